@@ -1,0 +1,131 @@
+# Ytterby. `make help` lists the targets.
+#
+# The layers, lowest first: each is one static library and may include and
+# link only what stands before it (see src/README.md).
+LAYERS := base
+
+PREFIX ?= /usr/local
+BUILD ?= out/build
+VARIANT ?= release
+OUT := $(BUILD)/$(VARIANT)
+
+# Debian packages, by what needs them. The build itself installs what is missing.
+BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev libyaml-dev libmd4c-dev \
+    libcairo2-dev libpango1.0-dev libhpdf-dev libqpdf-dev fontconfig fonts-paratype \
+    fonts-roboto-unhinted
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
+LINT_PACKAGES := clang-format clang-tidy clang
+
+LIBRARIES := yaml-0.1 md4c pangocairo pangoft2 cairo cairo-pdf cairo-ft fontconfig freetype2 \
+    libqpdf
+
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wshadow -Wundef -Wwrite-strings -Wstrict-prototypes \
+    -Wmissing-prototypes -Wdouble-promotion -Wformat=2 -Wconversion -Wvla -Wcast-qual
+ifdef WERROR
+WARNINGS += -Werror
+endif
+ifeq ($(VARIANT),sanitize)
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+
+# Asked only once the packages are there.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) \
+    | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PKG_LIBS)
+
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -Iinclude $(PKG_CFLAGS) $(WARNINGS) $(SANITIZE) \
+    $(CFLAGS) $(CPPFLAGS) -MMD -MP
+LINK = $(CC) $(SANITIZE) $(CFLAGS) $(LDFLAGS)
+LINK_LIBS = -lcsv -lhpdf $(PKG_LIBS) -lm
+
+sources = $(wildcard src/$(1)/*.c)
+objects = $(patsubst src/%.c,$(OUT)/%.o,$(call sources,$(1)))
+library = $(OUT)/lib$(1).a
+# A layer and those below it, in the order in which a linker wants them.
+reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
+up_to = $(call up_to_in,$(1),$(LAYERS))
+up_to_in = $(firstword $(2)) $(if $(filter $(1),$(firstword $(2))),,$(call \
+    up_to_in,$(1),$(wordlist 2,$(words $(2)),$(2))))
+libraries_up_to = $(foreach layer,$(call reverse,$(call up_to,$(1))),$(call library,$(layer)))
+
+PROGRAM :=
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/*/test_*.c))
+
+.PHONY: all
+all: $(foreach layer,$(LAYERS),$(call library,$(layer))) ## build the layers
+
+.PHONY: test
+test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
+	@tests/run.sh ./Makefile $(OUT)/unit
+
+.PHONY: sanitize
+sanitize: ## run all tests under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory VARIANT=sanitize CFLAGS="-O1 -g" test
+
+.PHONY: lint
+lint: $(BUILD)/lint-packages ## check format, names, layers and what clang-tidy finds
+	@tests/lint/run.sh "$(LAYERS)" $(BUILD) $(COMPILE)
+
+.PHONY: format
+format: $(BUILD)/lint-packages ## lay out the sources as .clang-format says
+	@clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf out/bin $(BUILD) out/*.pdf
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+# --- packages ------------------------------------------------------------------------
+
+# Installs the packages that are missing; says how where there is no right to.
+define install_packages
+	@missing=$$(for p in $(1); do dpkg-query -W -f '$${db:Status-Abbrev}' $$p 2>/dev/null \
+	    | grep -q '^ii' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	    root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	    echo "installing:" $$missing; \
+	    { $$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get \
+	        install -y -qq --no-install-recommends $$missing >/dev/null; } || \
+	    { echo "please install:" $$missing >&2; exit 1; }; \
+	fi
+	@mkdir -p $(@D) && touch $@
+endef
+
+$(BUILD)/build-packages: Makefile
+	$(call install_packages,$(BUILD_PACKAGES))
+
+$(BUILD)/test-packages: Makefile
+	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+
+$(BUILD)/lint-packages: Makefile
+	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES))
+
+# --- program and libraries --------------------------------------------------------------
+
+$(OUT)/%.o: src/%.c Makefile | $(BUILD)/build-packages
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(COMPILE) -c -o $@ $<
+
+define layer_library
+$(call library,$(1)): $(call objects,$(1))
+	@rm -f $$@
+	@ar rcs $$@ $$^
+endef
+$(foreach layer,$(LAYERS),$(eval $(call layer_library,$(layer))))
+
+# A unit test links its layer and those below: an upward call does not link.
+define layer_tests
+$(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c $(call libraries_up_to,$(1)) | $(BUILD)/test-packages
+	@mkdir -p $$(@D)
+	@echo "  CC $$<"
+	@$$(COMPILE) -Itests/support -o $$@ $$< $(call libraries_up_to,$(1)) -lcmocka \
+	    $$(LINK_LIBS)
+endef
+$(foreach layer,$(LAYERS),$(eval $(call layer_tests,$(layer))))
+
+-include $(shell find $(OUT) -name '*.d' 2>/dev/null)

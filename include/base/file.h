@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files: whole reads, crash-safe whole writes, and paths.
+ *
+ * A written file appears under its name complete or not at all: the bytes go
+ * to a temporary file in the same folder, are synced, and then take the name.
+ * On any failure the old file is untouched and the temporary one is gone.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/error.h"
+
+struct path_list {
+    str *at;
+    size_t count, capacity;
+};
+
+/* ERROR_NO_INPUT if the file is missing, a folder, or unreadable. */
+NODISCARD bool file_read(struct arena *arena, str path, struct source *source,
+                         struct error *error);
+
+/* ERROR_CREATE if it cannot be made, ERROR_WRITE if writing it failed. */
+NODISCARD bool file_write(str path, str bytes, struct error *error);
+
+/* Makes the folder and those above it, where they are missing. */
+NODISCARD bool file_make_folder(str path, struct error *error);
+
+/* Files that match a shell pattern, in byte order. No match leaves the list as it is. */
+NODISCARD bool file_match(struct arena *arena, str pattern, struct path_list *list,
+                          struct error *error);
+
+bool file_exists(str path);
+
+str path_folder(str path); /* "." where there is none */
+str path_name(str path); /* what stands after the last slash */
+str path_join(struct arena *arena, str folder, str path); /* `path` if it is absolute */
+
+#endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <string.h>
+#include <sysexits.h>
+
+static const int exit_statuses[ERROR_KIND_COUNT] = {
+    [ERROR_NONE] = EX_OK,          [ERROR_CHECK] = 1,
+    [ERROR_USAGE] = EX_USAGE,      [ERROR_DATA] = EX_DATAERR,
+    [ERROR_NO_INPUT] = EX_NOINPUT, [ERROR_SOFTWARE] = EX_SOFTWARE,
+    [ERROR_CREATE] = EX_CANTCREAT, [ERROR_WRITE] = EX_IOERR,
+    [ERROR_RETRY] = EX_TEMPFAIL,   [ERROR_CONFIG] = EX_CONFIG,
+};
+
+static void set(struct error *error, enum error_kind kind, struct place place,
+                const char *format, va_list arguments)
+{
+    if (error->kind) {
+        return;
+    }
+    error->kind = kind;
+    error->place = place;
+    vsnprintf(error->message, sizeof error->message, format, arguments);
+}
+
+bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    set(error, kind, (struct place){0}, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool error_at(struct error *error, enum error_kind kind, struct place place,
+              const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    set(error, kind, place, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool error_hint(struct error *error, const char *format, ...)
+{
+    if (!error->hint[0]) {
+        va_list arguments;
+        va_start(arguments, format);
+        vsnprintf(error->hint, sizeof error->hint, format, arguments);
+        va_end(arguments);
+    }
+    return false;
+}
+
+static bool suggest_all(struct error *error, const str *candidates, size_t count)
+{
+    char list[sizeof error->hint] = "";
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++) {
+        int added = snprintf(list + length, sizeof list - length, "%s%.*s", i ? ", " : "",
+                             STR_ARG(candidates[i]));
+        length += (size_t)added;
+        if (length > 120) {
+            return false;
+        }
+    }
+    return count ? error_hint(error, "known are: %s", list) : false;
+}
+
+bool error_suggest(struct error *error, str word, const str *candidates, size_t count)
+{
+    size_t nearest = str_nearest(word, candidates, count);
+    if (nearest < count) {
+        return error_hint(error, "did you mean \"%.*s\"?", STR_ARG(candidates[nearest]));
+    }
+    return suggest_all(error, candidates, count);
+}
+
+bool error_context(struct error *error, const char *format, ...)
+{
+    char message[sizeof error->message];
+    memcpy(message, error->message, sizeof message);
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(error->message, sizeof error->message, format, arguments);
+    va_end(arguments);
+    if (length >= 0 && (size_t)length < sizeof error->message) {
+        snprintf(error->message + length, sizeof error->message - (size_t)length, ": %s",
+                 message);
+    }
+    return false;
+}
+
+int error_exit_status(const struct error *error)
+{
+    return exit_statuses[error->kind];
+}
+
+/* The line and, below the place, one caret and tildes; tabs keep their width. */
+static void print_excerpt(FILE *stream, const struct place *place)
+{
+    fprintf(stream, "%5zu | %.*s\n      | ", place->line, STR_ARG(place->text));
+    size_t column = 1;
+    for (size_t offset = 0; column < place->column; column++) {
+        uint32_t character = 0;
+        size_t length = str_decode(place->text, offset, &character);
+        fputc(character == '\t' ? '\t' : ' ', stream);
+        offset += length ? length : 1;
+    }
+    fputc('^', stream);
+    for (size_t i = 1; i < place->width; i++) {
+        fputc('~', stream);
+    }
+    fputc('\n', stream);
+}
+
+static void print_message(FILE *stream, const struct place *place, const char *severity,
+                          str message)
+{
+    if (place->file.length) {
+        fprintf(stream, "%.*s:", STR_ARG(place->file));
+        if (place->line) {
+            fprintf(stream, "%zu:", place->line);
+        }
+        if (place->line && place->column) {
+            fprintf(stream, "%zu:", place->column);
+        }
+    } else {
+        fputs("ytterby:", stream);
+    }
+    fprintf(stream, " %s: %.*s", severity, STR_ARG(message));
+}
+
+void error_print(FILE *stream, const struct error *error)
+{
+    print_message(stream, &error->place, "error", str_from(error->message));
+    fputc('\n', stream);
+    if (error->place.line && error->place.column && error->place.text.length) {
+        print_excerpt(stream, &error->place);
+    }
+    if (error->hint[0]) {
+        fprintf(stream, "      = hint: %s\n", error->hint);
+    }
+}
+
+struct place place_in(const struct source *source, size_t offset, size_t length)
+{
+    offset = offset < source->text.length ? offset : source->text.length;
+    size_t line = 1;
+    size_t line_start = 0;
+    for (size_t i = 0; i < offset; i++) {
+        if (source->text.at[i] == '\n') {
+            line++;
+            line_start = i + 1;
+        }
+    }
+    str rest = str_after(source->text, line_start);
+    str text = str_slice(rest, 0, str_find(rest, '\n'));
+    if (text.length && text.at[text.length - 1] == '\r') {
+        text.length--;
+    }
+    size_t before = offset - line_start;
+    str marked = str_slice(text, before, before + length);
+    return (struct place){
+        .file = source->path,
+        .line = line,
+        .column = str_characters(str_slice(text, 0, before)) + 1,
+        .width = str_characters(marked),
+        .text = text,
+    };
+}
+
+void warning_add(struct warnings *warnings, struct place place, const char *format, ...)
+{
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    str message = str_from(text);
+    for (size_t i = 0; i < warnings->count; i++) {
+        if (str_equal(warnings->at[i].message, message)) {
+            warnings->at[i].count++;
+            return;
+        }
+    }
+    *arena_push(warnings->arena, warnings) = (struct warning){
+        .place = place,
+        .message = str_copy(warnings->arena, message),
+        .count = 1,
+    };
+}
+
+void warnings_print(FILE *stream, const struct warnings *warnings)
+{
+    for (size_t i = 0; i < warnings->count; i++) {
+        const struct warning *warning = &warnings->at[i];
+        print_message(stream, &warning->place, "warning", warning->message);
+        if (warning->count > 1) {
+            fprintf(stream, " (%zu times; this is the first)", warning->count);
+        }
+        fputc('\n', stream);
+    }
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glob.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Paths for the kernel live on the stack: false for one that is too long. */
+static bool path_c(str path, char c[PATH_MAX])
+{
+    if (path.length >= PATH_MAX) {
+        return false;
+    }
+    memcpy(c, path.at, path.length);
+    c[path.length] = '\0';
+    return true;
+}
+
+static bool read_all(struct arena *arena, int fd, size_t size, str *text)
+{
+    char *bytes = arena_array(arena, char, size + 1);
+    size_t length = 0;
+    while (length < size) {
+        ssize_t got = read(fd, bytes + length, size - length);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return false;
+        }
+        if (got == 0) {
+            break; /* it has become shorter since it was measured */
+        }
+        length += (size_t)got;
+    }
+    *text = (str){bytes, length};
+    return true;
+}
+
+/* Reads what is behind the descriptor; returns why that failed, or NULL. */
+static const char *read_file(struct arena *arena, int fd, str *text)
+{
+    struct stat status;
+    if (fd < 0 || fstat(fd, &status)) {
+        return strerror(errno);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return "it is not a file";
+    }
+    return read_all(arena, fd, (size_t)status.st_size, text) ? NULL : strerror(errno);
+}
+
+bool file_read(struct arena *arena, str path, struct source *source, struct error *error)
+{
+    source->path = str_copy(arena, path);
+    int fd = open(source->path.at, O_RDONLY | O_CLOEXEC);
+    const char *why = read_file(arena, fd, &source->text);
+    if (fd >= 0) {
+        close(fd);
+    }
+    if (why) {
+        return error_at(error, ERROR_NO_INPUT, (struct place){.file = source->path},
+                        "cannot be read: %s", why);
+    }
+    return true;
+}
+
+static bool write_all(int fd, str bytes)
+{
+    while (bytes.length) {
+        ssize_t put = write(fd, bytes.at, bytes.length);
+        if (put < 0 && errno == EINTR) {
+            continue;
+        }
+        if (put < 0) {
+            return false;
+        }
+        bytes = str_after(bytes, (size_t)put);
+    }
+    return fsync(fd) == 0;
+}
+
+/* A rename is durable only once its folder is. */
+static void sync_folder(str folder)
+{
+    char path[PATH_MAX];
+    int fd = path_c(folder, path) ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+}
+
+static mode_t mode_of_new_files(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* Writes the draft and gives it the name; errno says why not. The draft is gone then. */
+static bool write_and_rename(int fd, const char *draft, const char *target, str bytes)
+{
+    bool is_written = write_all(fd, bytes) && !fchmod(fd, mode_of_new_files());
+    int cause = errno;
+    if (close(fd) && is_written) {
+        is_written = false;
+        cause = errno;
+    }
+    if (is_written && rename(draft, target)) {
+        is_written = false;
+        cause = errno;
+    }
+    if (!is_written) {
+        unlink(draft);
+    }
+    errno = cause;
+    return is_written;
+}
+
+bool file_write(str path, str bytes, struct error *error)
+{
+    struct place place = {.file = path};
+    char target[PATH_MAX];
+    char draft[PATH_MAX + 16];
+    if (!path_c(path, target)) {
+        return error_set(error, ERROR_CREATE, "the path is longer than %d bytes", PATH_MAX);
+    }
+    snprintf(draft, sizeof draft, "%s.XXXXXX", target);
+
+    /* Ctrl-C waits until the draft is the file or gone. */
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &before);
+    int fd = mkostemp(draft, O_CLOEXEC);
+    enum error_kind kind = fd < 0 ? ERROR_CREATE : ERROR_WRITE;
+    bool is_written = fd >= 0 && write_and_rename(fd, draft, target, bytes);
+    int cause = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+
+    if (!is_written) {
+        return error_at(error, kind, place, "cannot be written: %s", strerror(cause));
+    }
+    sync_folder(path_folder(path));
+    return true;
+}
+
+bool file_make_folder(str path, struct error *error)
+{
+    char folder[PATH_MAX];
+    if (!path_c(path, folder)) {
+        return error_set(error, ERROR_CREATE, "the path is longer than %d bytes", PATH_MAX);
+    }
+    for (size_t end = 1; end <= path.length; end++) {
+        if (folder[end] != '/' && folder[end] != '\0') {
+            continue;
+        }
+        char kept = folder[end];
+        folder[end] = '\0';
+        struct stat status;
+        if (mkdir(folder, 0777) &&
+            (errno != EEXIST || stat(folder, &status) || !S_ISDIR(status.st_mode))) {
+            const char *why = errno == EEXIST ? "a file has that name" : strerror(errno);
+            return error_at(error, ERROR_CREATE, (struct place){.file = path},
+                            "the folder cannot be made: %s", why);
+        }
+        folder[end] = kept;
+    }
+    return true;
+}
+
+bool file_match(struct arena *arena, str pattern, struct path_list *list,
+                struct error *error)
+{
+    glob_t found;
+    int status = glob(str_c(arena, pattern), GLOB_ERR, NULL, &found);
+    if (status == GLOB_NOMATCH) {
+        return true;
+    }
+    if (status) {
+        return error_at(error, ERROR_NO_INPUT, (struct place){.file = pattern},
+                        "the folder cannot be searched");
+    }
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        *arena_push(arena, list) = str_copy(arena, str_from(found.gl_pathv[i]));
+    }
+    globfree(&found);
+    return true;
+}
+
+bool file_exists(str path)
+{
+    char c[PATH_MAX];
+    return path_c(path, c) && access(c, F_OK) == 0;
+}
+
+str path_name(str path)
+{
+    size_t start = path.length;
+    while (start && path.at[start - 1] != '/') {
+        start--;
+    }
+    return str_after(path, start);
+}
+
+str path_folder(str path)
+{
+    size_t end = path.length - path_name(path).length;
+    while (end > 1 && path.at[end - 1] == '/') {
+        end--;
+    }
+    return end ? str_slice(path, 0, end) : S(".");
+}
+
+str path_join(struct arena *arena, str folder, str path)
+{
+    if (str_starts(path, S("/")) || str_equal(folder, S("."))) {
+        return path;
+    }
+    return str_print(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(path));
+}

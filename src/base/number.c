@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/number.h"
+
+#include "base/buffer.h"
+
+/* 1234567 to 1,234,567; what follows the point is copied. */
+static void add_grouped(struct buffer *out, str digits)
+{
+    size_t whole = str_find(digits, '.');
+    for (size_t i = 0; i < whole; i++) {
+        if (i && (whole - i) % 3 == 0) {
+            buffer_add_byte(out, ',');
+        }
+        buffer_add_byte(out, digits.at[i]);
+    }
+    buffer_add(out, str_after(digits, whole));
+}
+
+str number_print(struct arena *arena, struct ratio number, struct number_style style)
+{
+    struct decimal rounded = ratio_round(number, style.places);
+    bool is_negative = rounded.units < 0;
+    str digits = decimal_print(arena, rounded);
+    if (style.is_plain) {
+        return digits;
+    }
+    struct buffer out = {.arena = arena};
+    if (is_negative) {
+        buffer_add(&out, S("\u2212"));
+    } else if (style.has_plus && rounded.units > 0) {
+        buffer_add_byte(&out, '+');
+    }
+    add_grouped(&out, str_after(digits, is_negative));
+    return buffer_text(&out);
+}
+
+str number_ordinal(struct arena *arena, size_t number)
+{
+    static const char *const words[] = {"zeroth", "first", "second", "third",
+                                        "fourth", "fifth", "sixth",  "seventh",
+                                        "eighth", "ninth", "tenth"};
+    static const char *const endings[] = {"th", "st", "nd", "rd"};
+    if (number < COUNT_OF(words)) {
+        return str_from(words[number]);
+    }
+    size_t last = number % 10;
+    bool is_teen = number / 10 % 10 == 1;
+    return str_print(arena, "%zu%s", number, endings[is_teen || last > 3 ? 0 : last]);
+}
+
+str number_in_words(struct arena *arena, size_t number)
+{
+    static const char *const words[] = {"no",  "one",   "two",   "three", "four", "five",
+                                        "six", "seven", "eight", "nine",  "ten"};
+    return number < COUNT_OF(words) ? str_from(words[number])
+                                    : str_print(arena, "%zu", number);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "base/file.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+static str folder_create(struct arena *arena)
+{
+    str path = str_copy(arena, S("/tmp/ytterby-test-XXXXXX"));
+    char *name = arena_array(arena, char, path.length + 1);
+    for (size_t i = 0; i < path.length; i++) {
+        name[i] = path.at[i];
+    }
+    assert_non_null(mkdtemp(name));
+    return str_from(name);
+}
+
+static void test_what_is_written_is_read_back(void **state)
+{
+    struct error error = {0};
+    str folder = folder_create(*state);
+    str path = path_join(*state, folder, S("a.txt"));
+    assert_true(file_write(path, S("one\0two"), &error));
+    struct source source;
+    assert_true(file_read(*state, path, &source, &error));
+    assert_int_equal(source.text.length, 7);
+    assert_true(file_write(path, S("three"), &error));
+    assert_true(file_read(*state, path, &source, &error));
+    assert_str(source.text, "three");
+    unlink(path.at);
+    assert_int_equal(rmdir(folder.at), 0); /* no draft is left */
+}
+
+static void test_a_missing_file_and_a_folder_are_no_input(void **state)
+{
+    struct error error = {0};
+    struct source source;
+    assert_false(file_read(*state, S("no/such/file"), &source, &error));
+    assert_int_equal(error.kind, ERROR_NO_INPUT);
+    assert_string_equal(error.message, "cannot be read: No such file or directory");
+    error = (struct error){0};
+    assert_false(file_read(*state, S("/tmp"), &source, &error));
+    assert_string_equal(error.message, "cannot be read: it is not a file");
+}
+
+static void test_an_unwritable_place_is_an_error(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    assert_false(file_write(S("/proc/none/a.pdf"), S("x"), &error));
+    assert_int_equal(error.kind, ERROR_CREATE);
+    error = (struct error){0};
+    assert_false(file_make_folder(S("/proc/none"), &error));
+    assert_int_equal(error.kind, ERROR_CREATE);
+}
+
+static void test_a_name_that_is_a_folder_is_not_replaced(void **state)
+{
+    struct error error = {0};
+    str folder = folder_create(*state);
+    str inner = path_join(*state, folder, S("a/b"));
+    assert_true(file_make_folder(inner, &error));
+    assert_true(file_make_folder(inner, &error));
+    assert_false(file_write(path_join(*state, folder, S("a")), S("x"), &error));
+    assert_int_equal(error.kind, ERROR_WRITE);
+    rmdir(inner.at);
+    rmdir(path_join(*state, folder, S("a")).at);
+    assert_int_equal(rmdir(folder.at), 0);
+}
+
+static void test_matches_come_in_byte_order(void **state)
+{
+    struct error error = {0};
+    struct path_list list = {0};
+    assert_true(file_match(*state, S("src/base/str.[ch]"), &list, &error));
+    assert_true(file_match(*state, S("src/base/none*"), &list, &error));
+    assert_int_equal(list.count, 1);
+    assert_str(list.at[0], "src/base/str.c");
+}
+
+static void test_paths_fall_into_folder_and_name(void **state)
+{
+    assert_str(path_folder(S("a/b/c.md")), "a/b");
+    assert_str(path_folder(S("c.md")), ".");
+    assert_str(path_folder(S("/c.md")), "/");
+    assert_str(path_name(S("a/b/c.md")), "c.md");
+    assert_str(path_join(*state, S("a"), S("b.csv")), "a/b.csv");
+    assert_str(path_join(*state, S("a"), S("/b.csv")), "/b.csv");
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        unit_case(test_what_is_written_is_read_back),
+        unit_case(test_a_missing_file_and_a_folder_are_no_input),
+        unit_case(test_an_unwritable_place_is_an_error),
+        unit_case(test_a_name_that_is_a_folder_is_not_replaced),
+        unit_case(test_matches_come_in_byte_order),
+        unit_case(test_paths_fall_into_folder_and_name),
+    };
+    return unit_run(tests);
+}
