@@ -28,7 +28,7 @@ enum period_kind {
 struct period period_month(int year, int month);
 struct period period_of_months(int year, int first_month, int last_month);
 
-/* 2025-10, 2025-Q4, 2025-H1, 2025, 2025-01..10, and nothing else. */
+/* 2025-10, 2025-Q4, 2025-H1, 2025, 2025-01..10, 2024-11..2025-02, and nothing else. */
 bool period_parse(str text, struct period *period);
 str period_print(struct arena *arena, struct period period); /* the same spelling */
 

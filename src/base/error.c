@@ -86,9 +86,9 @@ bool error_context(struct error *error, const char *format, ...)
     va_start(arguments, format);
     int length = vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
-    if (length >= 0 && (size_t)length < sizeof error->message) {
-        snprintf(error->message + length, sizeof error->message - (size_t)length, ": %s",
-                 message);
+    int room = (int)sizeof error->message - length;
+    if (length >= 0 && room > 3) {
+        snprintf(error->message + length, (size_t)room, ": %.*s", room - 3, message);
     }
     return false;
 }

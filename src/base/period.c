@@ -22,6 +22,22 @@ static bool parse_month(str text, int *month)
     return true;
 }
 
+/* "..10" or, in a later year, "..2026-02", after the first month: its last one's number. */
+static bool parse_end(str part, int year, int *last)
+{
+    str end = str_after(part, 4);
+    size_t end_year = (size_t)year;
+    if (!str_equal(str_slice(part, 2, 4), S("..")) ||
+        (end.length > 2 &&
+         (end.length != 7 || !str_to_size(str_slice(end, 0, 4), &end_year) ||
+          end.at[4] != '-')) ||
+        !parse_month(end.length > 2 ? str_after(end, 5) : end, last)) {
+        return false;
+    }
+    *last += ((int)end_year - year) * 12;
+    return true;
+}
+
 static bool parse_part(str part, int year, struct period *period)
 {
     if (part.length == 2 && (part.at[0] == 'Q' || part.at[0] == 'H')) {
@@ -38,14 +54,11 @@ static bool parse_part(str part, int year, struct period *period)
         return false;
     }
     int last = first;
-    if (part.length > 2) {
-        if (!str_equal(str_slice(part, 2, 4), S("..")) ||
-            !parse_month(str_after(part, 4), &last) || last <= first) {
-            return false;
-        }
+    if (part.length > 2 && !parse_end(part, year, &last)) {
+        return false;
     }
     *period = period_of_months(year, first, last);
-    return true;
+    return last > first || part.length == 2;
 }
 
 bool period_parse(str text, struct period *period)
@@ -78,7 +91,12 @@ str period_print(struct arena *arena, struct period period)
     case PERIOD_COMBINED:
         break;
     }
-    return str_print(arena, "%04d-%02d..%02d", year, month, month + period.months - 1);
+    struct period last = period_last_month(period);
+    if (period_year(last) != year) {
+        return str_print(arena, "%04d-%02d..%04d-%02d", year, month, period_year(last),
+                         period_month_of_year(last));
+    }
+    return str_print(arena, "%04d-%02d..%02d", year, month, period_month_of_year(last));
 }
 
 str period_name(struct arena *arena, struct period period)
@@ -99,8 +117,14 @@ str period_name(struct arena *arena, struct period period)
     case PERIOD_COMBINED:
         break;
     }
-    const char *last = date_month_name((month + period.months - 2) % 12 + 1);
-    return str_print(arena, "%s\u2013%s %d", date_month_name(month), last, year);
+    struct period last = period_last_month(period);
+    const char *first_name = date_month_name(month);
+    const char *last_name = date_month_name(period_month_of_year(last));
+    if (period_year(last) != year) {
+        return str_print(arena, "%s %d\u2013%s %d", first_name, year, last_name,
+                         period_year(last));
+    }
+    return str_print(arena, "%s\u2013%s %d", first_name, last_name, year);
 }
 
 enum period_kind period_kind(struct period period)

@@ -12,8 +12,9 @@ static struct period parse(const char *text)
 
 static void test_periods_keep_their_spelling(void **state)
 {
-    static const char *const texts[] = {"2025-10",     "2025",        "2025-H1", "2025-Q4",
-                                        "2024-01..02", "2025-02..03", "2025-12", "0001-01"};
+    static const char *const texts[] = {"2025-10", "2025",        "2025-H1",
+                                        "2025-Q4", "2024-01..02", "2025-02..03",
+                                        "2025-12", "0001-01",     "2024-11..2025-02"};
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         assert_str(period_print(*state, parse(texts[i])), texts[i]);
     }
@@ -24,10 +25,25 @@ static void test_periods_keep_their_spelling(void **state)
 static void test_what_is_no_period_is_refused(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"",        "25-10",       "2025-13",     "2025-00",
-                                        "2025-1",  "2025/10",     "2025-H3",     "2025-Q0",
-                                        "2025-Q5", "2025-03..02", "2025-03..03", "2016.1",
-                                        "202510",  "2025-10 ",    "0000"};
+    static const char *const texts[] = {"",
+                                        "25-10",
+                                        "2025-13",
+                                        "2025-00",
+                                        "2025-1",
+                                        "2025/10",
+                                        "2025-H3",
+                                        "2025-Q0",
+                                        "2025-Q5",
+                                        "2025-03..02",
+                                        "2025-03..03",
+                                        "2025-03..2024-04",
+                                        "2025-03..20266-04",
+                                        "2025-03..2026-4",
+                                        "2025-03..202",
+                                        "2016.1",
+                                        "202510",
+                                        "2025-10 ",
+                                        "0000"};
     struct period period;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         assert_false(period_parse(str_from(texts[i]), &period));
@@ -38,6 +54,8 @@ static void test_names_are_written_out(void **state)
 {
     assert_str(period_name(*state, parse("2025-10")), "October 2025");
     assert_str(period_name(*state, parse("2025-02..03")), "February\u2013March 2025");
+    assert_str(period_name(*state, parse("2024-11..2025-02")),
+               "November 2024\u2013February 2025");
     assert_str(period_name(*state, parse("2025-H1")), "first half of 2025");
     assert_str(period_name(*state, parse("2024")), "2024");
 }
