@@ -2,7 +2,7 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base
+LAYERS := base table
 
 PREFIX ?= /usr/local
 BUILD ?= out/build
@@ -16,8 +16,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev libyaml-dev libmd4c-dev \
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
 LINT_PACKAGES := clang-format clang-tidy clang
 
-LIBRARIES := yaml-0.1 md4c pangocairo pangoft2 cairo cairo-pdf cairo-ft fontconfig freetype2 \
-    libqpdf
+LIBRARIES := yaml-0.1 md4c pango harfbuzz fontconfig freetype2 cairo cairo-pdf cairo-ft libqpdf
 
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wundef -Wwrite-strings -Wstrict-prototypes \

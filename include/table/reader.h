@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reader: the rows of one CSV text, in order, through libcsv.
+ *
+ * Strict RFC 4180: commas, quotes doubled inside quotes, line breaks inside
+ * quotes, LF or CRLF. Spaces belong to the text. A blank line is not a row.
+ * Every row knows its first physical line. Columns of places are counted
+ * only when an error is made.
+ */
+#ifndef TABLE_READER_H
+#define TABLE_READER_H
+
+#include "base/error.h"
+
+struct reader_row {
+    size_t line; /* its first, from 1 */
+    const str *fields; /* valid until the taker returns */
+    size_t count;
+};
+
+/* Takes a row; false and an error end the reading. */
+typedef bool reader_taker(void *context, const struct reader_row *row, struct error *error);
+
+struct reader_facts {
+    size_t lines;
+    bool has_crlf, has_lf; /* which line ends close a row */
+};
+
+/*
+ * Fills *text with the source less its byte order mark. Refuses (ERROR_DATA)
+ * what holds nothing, a NUL byte, or bytes that are not UTF-8.
+ */
+NODISCARD bool reader_open(const struct source *source, struct source *text, bool *has_mark,
+                           struct error *error);
+
+/* Hands every row to `take`, the header too. `text` comes from reader_open(). */
+NODISCARD bool reader_run(struct arena *arena, const struct source *text,
+                          reader_taker *take, void *context, struct reader_facts *facts,
+                          struct error *error);
+
+/* Where a field (from 0) stands of the row that starts in that line. */
+struct place reader_place(const struct source *text, size_t line, size_t field);
+
+#endif

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The only includer of libcsv.
+ *
+ * The text is fed line by line, so that the row that comes back is known to
+ * start in the line that was fed when no row was open. libcsv's callbacks
+ * cannot fail: they leave an error behind, and the feeding stops.
+ */
+#include "table/reader.h"
+
+#include "base/buffer.h"
+
+#include <csv.h>
+#include <string.h>
+
+struct reader {
+    struct arena *arena;
+    const struct source *text;
+    reader_taker *take;
+    void *context;
+    struct reader_facts *facts;
+    struct error *error;
+
+    size_t line; /* being fed */
+    size_t rows_of_line;
+    bool is_in_row; /* a quoted line break: the row goes on in this line */
+    size_t row_line;
+
+    struct buffer bytes; /* the fields of the row, one after the other */
+    struct {
+        size_t *at;
+        size_t count, capacity;
+    } ends; /* of each field in `bytes` */
+    struct {
+        str *at;
+        size_t count, capacity;
+    } fields;
+};
+
+static const char quote_hint[] =
+    "a field with quotes in it is written \"like \"\"this\"\"\"";
+
+/* --- what is read at all ------------------------------------------------------------ */
+
+/* As str_invalid_at(), eight bytes at a time where they are ASCII. */
+static size_t invalid_at(str text)
+{
+    const uint64_t high_bits = 0x8080808080808080U;
+    size_t offset = 0;
+    while (offset < text.length) {
+        uint64_t block;
+        uint32_t character;
+        if (offset + sizeof block <= text.length) {
+            memcpy(&block, text.at + offset, sizeof block);
+            if (!(block & high_bits)) {
+                offset += sizeof block;
+                continue;
+            }
+        }
+        size_t length = str_decode(text, offset, &character);
+        if (!length) {
+            break;
+        }
+        offset += length;
+    }
+    return offset;
+}
+
+static bool is_high(str text, size_t offset)
+{
+    return offset < text.length && (unsigned char)text.at[offset] >= 0x80;
+}
+
+/* One byte above ASCII between ASCII is Western European; two and more are Chinese. */
+static const char *likely_encoding(str text, size_t offset)
+{
+    return is_high(text, offset + 1) ? "GB18030" : "ISO-8859-1";
+}
+
+static bool refuse_encoding(const struct source *text, size_t offset, size_t mark_bytes,
+                            struct error *error)
+{
+    const char *encoding = likely_encoding(text->text, offset);
+    struct place place = place_in(text, offset, 1);
+    place.text = (str){0}; /* a terminal cannot show it either */
+    error_at(error, ERROR_DATA, place, "this is not UTF-8: byte 0x%02X at offset %zu",
+             (unsigned)(unsigned char)text->text.at[offset], offset + mark_bytes);
+    return error_hint(error,
+                      "it looks like %s, which is not read yet: convert the file with "
+                      "iconv -f %s -t UTF-8",
+                      encoding, encoding);
+}
+
+static bool refuse_nul(const struct source *text, size_t offset, size_t mark_bytes,
+                       struct error *error)
+{
+    struct place place = place_in(text, offset, 1);
+    place.text = (str){0};
+    return error_at(error, ERROR_DATA, place,
+                    "a NUL byte at offset %zu: this is not a text file",
+                    offset + mark_bytes);
+}
+
+static bool refuse_utf16(const struct source *source, struct error *error)
+{
+    error_at(error, ERROR_DATA, (struct place){.file = source->path},
+             "this is UTF-16, not UTF-8");
+    return error_hint(error, "convert the file with iconv -f UTF-16 -t UTF-8");
+}
+
+bool reader_open(const struct source *source, struct source *text, bool *has_mark,
+                 struct error *error)
+{
+    struct place place = {.file = source->path};
+    if (!source->text.length) {
+        return error_at(error, ERROR_DATA, place, "the file is empty");
+    }
+    if (str_starts(source->text, S("\xFF\xFE")) ||
+        str_starts(source->text, S("\xFE\xFF"))) {
+        return refuse_utf16(source, error);
+    }
+    *has_mark = str_starts(source->text, S("\xEF\xBB\xBF"));
+    size_t mark_bytes = *has_mark ? 3 : 0;
+    *text = (struct source){source->path, str_after(source->text, mark_bytes)};
+    if (!str_trim(text->text).length) {
+        return error_at(error, ERROR_DATA, place,
+                        "the file has no header: nothing is in it but blank lines");
+    }
+    size_t nul = str_find(text->text, '\0');
+    if (nul < text->text.length) {
+        return refuse_nul(text, nul, mark_bytes, error);
+    }
+    size_t invalid = invalid_at(text->text);
+    return invalid == text->text.length ||
+           refuse_encoding(text, invalid, mark_bytes, error);
+}
+
+/* --- places ------------------------------------------------------------------------- */
+
+static size_t line_start(str text, size_t line)
+{
+    size_t offset = 0;
+    while (--line && offset < text.length) {
+        offset += str_find(str_after(text, offset), '\n') + 1;
+    }
+    return offset;
+}
+
+/* Where the field that starts at `offset` ends: its comma, line end, or the text's end. */
+static size_t field_end(str text, size_t offset)
+{
+    bool is_quoted = false;
+    for (; offset < text.length; offset++) {
+        char byte = text.at[offset];
+        if (byte == '"') {
+            is_quoted = !is_quoted;
+        } else if (!is_quoted && (byte == ',' || byte == '\n' || byte == '\r')) {
+            break;
+        }
+    }
+    return offset;
+}
+
+struct place reader_place(const struct source *text, size_t line, size_t field)
+{
+    size_t start = line_start(text->text, line);
+    size_t end = field_end(text->text, start);
+    while (field-- && end < text->text.length && text->text.at[end] == ',') {
+        start = end + 1;
+        end = field_end(text->text, start);
+    }
+    return place_in(text, start, end - start);
+}
+
+/* --- rows --------------------------------------------------------------------------- */
+
+static int is_never_space(unsigned char byte)
+{
+    (void)byte;
+    return 0;
+}
+
+static void take_field(void *bytes, size_t length, void *context)
+{
+    struct reader *reader = context;
+    buffer_add(&reader->bytes, (str){bytes, length});
+    *arena_push(reader->arena, &reader->ends) = reader->bytes.count;
+}
+
+/* Views of the fields: made when all are there, since the buffer moves as it grows. */
+static struct reader_row collect_row(struct reader *reader)
+{
+    size_t start = 0;
+    reader->fields.count = 0;
+    for (size_t i = 0; i < reader->ends.count; i++) {
+        size_t end = reader->ends.at[i];
+        *arena_push(reader->arena, &reader->fields) =
+            str_slice(buffer_text(&reader->bytes), start, end);
+        start = end;
+    }
+    return (struct reader_row){reader->row_line, reader->fields.at, reader->fields.count};
+}
+
+static void refuse_carriage_return(const struct reader *reader)
+{
+    error_at(reader->error, ERROR_DATA, reader_place(reader->text, reader->row_line, 0),
+             "a carriage return without a line feed ends a row here");
+    error_hint(reader->error, "lines end in LF or CRLF: convert the file with "
+                              "tr '\\r' '\\n'");
+}
+
+static void take_row(int end, void *context)
+{
+    struct reader *reader = context;
+    if (reader->error->kind) {
+        return;
+    }
+    if (reader->rows_of_line++) {
+        refuse_carriage_return(reader);
+        return;
+    }
+    reader->facts->has_crlf |= end == '\r';
+    reader->facts->has_lf |= end == '\n';
+    struct reader_row row = collect_row(reader);
+    reader->take(reader->context, &row, reader->error);
+    reader->bytes.count = 0;
+    reader->ends.count = 0;
+}
+
+static void refuse_bytes(const struct reader *reader, const struct csv_parser *parser,
+                         size_t offset)
+{
+    if (parser->status != CSV_EPARSE) {
+        error_set(reader->error, ERROR_SOFTWARE, "libcsv: %s",
+                  csv_strerror(parser->status));
+        return;
+    }
+    const char *problem = reader->text->text.at[offset] == '"'
+                              ? "a quote inside a field that does not start with one"
+                              : "text after the closing quote of a field";
+    error_at(reader->error, ERROR_DATA, place_in(reader->text, offset, 1), "%s", problem);
+    error_hint(reader->error, "%s", quote_hint);
+}
+
+static bool is_blank(str line)
+{
+    return str_equal(line, S("\n")) || str_equal(line, S("\r\n"));
+}
+
+static void feed_line(struct reader *reader, struct csv_parser *parser, str line)
+{
+    reader->line++;
+    reader->rows_of_line = 0;
+    if (!reader->is_in_row) {
+        reader->row_line = reader->line;
+    }
+    size_t taken = csv_parse(parser, line.at, line.length, take_field, take_row, reader);
+    if (taken < line.length) {
+        size_t line_offset = (size_t)(line.at - reader->text->text.at);
+        refuse_bytes(reader, parser, line_offset + taken);
+    }
+    reader->is_in_row = !reader->rows_of_line && (reader->is_in_row || !is_blank(line));
+}
+
+/* The last row, if no line end closes it. */
+static void finish(struct reader *reader, struct csv_parser *parser)
+{
+    reader->rows_of_line = 0;
+    if (csv_fini(parser, take_field, take_row, reader)) {
+        struct place place =
+            reader_place(reader->text, reader->row_line, reader->ends.count);
+        place.width = 1;
+        error_at(reader->error, ERROR_DATA, place,
+                 "a quote is opened here and never closed");
+        error_hint(reader->error, "%s", quote_hint);
+    }
+    reader->facts->lines = reader->line;
+}
+
+bool reader_run(struct arena *arena, const struct source *text, reader_taker *take,
+                void *context, struct reader_facts *facts, struct error *error)
+{
+    struct reader reader = {
+        .arena = arena,
+        .text = text,
+        .take = take,
+        .context = context,
+        .facts = facts,
+        .error = error,
+        .bytes = {.arena = arena},
+    };
+    struct csv_parser parser;
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI)) {
+        return error_set(error, ERROR_SOFTWARE, "libcsv cannot be started");
+    }
+    csv_set_space_func(&parser, is_never_space);
+    csv_set_blk_size(&parser, (size_t)16 * 1024);
+    for (str rest = text->text; rest.length && !error->kind;) {
+        str line = str_slice(rest, 0, str_find(rest, '\n') + 1);
+        feed_line(&reader, &parser, line);
+        rest = str_after(rest, line.length);
+    }
+    if (!error->kind) {
+        finish(&reader, &parser);
+    }
+    csv_free(&parser);
+    return !error->kind;
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+#include "loading.h"
+
+#include "base/buffer.h"
+#include "table/reader.h"
+
+static bool print_row(void *context, const struct reader_row *row, struct error *error)
+{
+    (void)error;
+    struct buffer *out = context;
+    buffer_print(out, "%zu:", row->line);
+    for (size_t i = 0; i < row->count; i++) {
+        buffer_print(out, "[%.*s]", STR_ARG(row->fields[i]));
+    }
+    buffer_add_byte(out, '\n');
+    return true;
+}
+
+/* Each row as "line:[field][field]". */
+static str read_rows(struct arena *arena, str csv, struct reader_facts *facts,
+                     struct error *error)
+{
+    struct source source = {S("in.csv"), csv};
+    struct source *text = arena_new(arena, struct source);
+    struct buffer out = {.arena = arena};
+    bool has_mark;
+    bool is_read = reader_open(&source, text, &has_mark, error) &&
+                   reader_run(arena, text, print_row, &out, facts, error);
+    assert_true(is_read == (error->kind == ERROR_NONE));
+    return buffer_text(&out);
+}
+
+static void assert_rows(void **state, const char *csv, const char *rows)
+{
+    struct error error = {0};
+    struct reader_facts facts = {0};
+    str read = read_rows(*state, str_from(csv), &facts, &error);
+    assert_string_equal(error.message, "");
+    assert_str(read, rows);
+}
+
+static void assert_refused(void **state, str csv, size_t line, size_t column,
+                           const char *message, const char *hint)
+{
+    struct error error = {0};
+    struct reader_facts facts = {0};
+    read_rows(*state, csv, &facts, &error);
+    assert_error(&error, ERROR_DATA, line, column, message, hint);
+    assert_str(error.place.file, "in.csv");
+}
+
+static void test_plain_rows_are_split_at_commas(void **state)
+{
+    assert_rows(state, "a,b,c\n1,2,3\n", "1:[a][b][c]\n2:[1][2][3]\n");
+    assert_rows(state, "a,b\n,\n", "1:[a][b]\n2:[][]\n");
+}
+
+static void test_commas_and_quotes_stand_inside_quotes(void **state)
+{
+    assert_rows(state, "town,say\n\"Ytterby, S\",\"so \"\"it\"\" is\"\n",
+                "1:[town][say]\n2:[Ytterby, S][so \"it\" is]\n");
+    assert_rows(state, "key,val\n1,\"{\"\"at\"\": [1.5, 2]}\"\n",
+                "1:[key][val]\n2:[1][{\"at\": [1.5, 2]}]\n");
+    assert_rows(state, "a,b\n\"\",\"\"\n", "1:[a][b]\n2:[][]\n");
+}
+
+static void test_a_row_knows_its_first_line_when_quotes_span_lines(void **state)
+{
+    assert_rows(state, "a,b\n\"one\n\ntwo\",2\n3,\"4\n\"\n5,6\n",
+                "1:[a][b]\n2:[one\n\ntwo][2]\n5:[3][4\n]\n7:[5][6]\n");
+}
+
+static void test_carriage_returns_before_line_feeds_are_line_ends(void **state)
+{
+    assert_rows(state, "a,b\r\n1,\"x\r\ny\"\r\n3,4\r\n",
+                "1:[a][b]\n2:[1][x\r\ny]\n4:[3][4]\n");
+}
+
+static void test_blank_lines_are_no_rows_but_count_as_lines(void **state)
+{
+    assert_rows(state, "\n\na\n\n1\r\n\r\n2\n\n", "3:[a]\n5:[1]\n7:[2]\n");
+}
+
+static void test_the_last_row_needs_no_line_end(void **state)
+{
+    assert_rows(state, "a,b\n1,2", "1:[a][b]\n2:[1][2]\n");
+    assert_rows(state, "a,b\n1,", "1:[a][b]\n2:[1][]\n");
+    assert_rows(state, "a,b\n1,\"2\"", "1:[a][b]\n2:[1][2]\n");
+}
+
+static void test_spaces_belong_to_the_text(void **state)
+{
+    assert_rows(state, " a ,\tb\n  ,\" x \"\n", "1:[ a ][\tb]\n2:[  ][ x ]\n");
+}
+
+static void test_a_byte_order_mark_is_skipped_and_noted(void **state)
+{
+    (void)state;
+    struct source source = {S("in.csv"), S("\xEF\xBB\xBF"
+                                           "a\n1\n")};
+    struct source text;
+    bool has_mark;
+    struct error error = {0};
+    assert_true(reader_open(&source, &text, &has_mark, &error));
+    assert_true(has_mark);
+    assert_str(text.text, "a\n1\n");
+}
+
+static void test_lines_and_line_ends_are_noted(void **state)
+{
+    struct error error = {0};
+    struct reader_facts facts = {0};
+    read_rows(*state, S("a,b\r\n1,\"x\ny\"\n3,4"), &facts, &error);
+    assert_int_equal(facts.lines, 4);
+    assert_true(facts.has_crlf);
+    assert_true(facts.has_lf);
+    facts = (struct reader_facts){0};
+    read_rows(*state, S("a\r\n\"x\ny\"\r\n"), &facts, &error);
+    assert_true(facts.has_crlf);
+    assert_false(facts.has_lf);
+}
+
+static void test_long_fields_and_rows_are_read_whole(void **state)
+{
+    enum { FIELDS = 5000, LONG = 100000 };
+    struct arena *arena = *state;
+    struct buffer csv = {.arena = arena};
+    for (int i = 0; i < FIELDS; i++) {
+        buffer_print(&csv, "%d,", i);
+    }
+    buffer_print(&csv, "\"%0*d\"\n", LONG, 7);
+    struct error error = {0};
+    struct reader_facts facts = {0};
+    str rows = read_rows(arena, buffer_text(&csv), &facts, &error);
+    assert_int_equal(error.kind, ERROR_NONE);
+    assert_true(str_starts(rows, S("1:[0][1][2]")));
+    assert_true(str_ends(rows, S("00000007]\n")));
+    assert_true(rows.length > LONG);
+}
+
+static void test_nothing_is_refused(void **state)
+{
+    assert_refused(state, S(""), 0, 0, "the file is empty", "");
+    const char *blank = "the file has no header: nothing is in it but blank lines";
+    assert_refused(state, S("\n \r\n\n"), 0, 0, blank, "");
+    assert_refused(state, S("\xEF\xBB\xBF"), 0, 0, blank, "");
+}
+
+static void test_other_encodings_are_refused_with_the_likely_name(void **state)
+{
+    assert_refused(state, S("id,name\n1,T\xFCrkiye\n"), 2, 4,
+                   "this is not UTF-8: byte 0xFC at offset 11",
+                   "it looks like ISO-8859-1, which is not read yet: convert the file "
+                   "with iconv -f ISO-8859-1 -t UTF-8");
+    assert_refused(state, S("\"\xC9\xCC\xC6\xB7\"\n"), 1, 2,
+                   "this is not UTF-8: byte 0xC9 at offset 1",
+                   "it looks like GB18030, which is not read yet: convert the file with "
+                   "iconv -f GB18030 -t UTF-8");
+    assert_refused(state,
+                   S("\xFF\xFE"
+                     "a\0"),
+                   0, 0, "this is UTF-16, not UTF-8",
+                   "convert the file with iconv -f UTF-16 -t UTF-8");
+    assert_refused(state,
+                   S("\xEF\xBB\xBF"
+                     "a\nabcdefghijklmn\xC3(\n"),
+                   2, 15, "this is not UTF-8: byte 0xC3 at offset 19",
+                   "it looks like ISO-8859-1, which is not read yet: convert the file "
+                   "with iconv -f ISO-8859-1 -t UTF-8");
+}
+
+static void test_columns_are_counted_in_characters(void **state)
+{
+    assert_refused(state, S("a,b\näöü,x\"y\n"), 2, 6,
+                   "a quote inside a field that does not start with one",
+                   "a field with quotes in it is written \"like \"\"this\"\"\"");
+}
+
+static void test_a_nul_byte_is_refused(void **state)
+{
+    assert_refused(state, S("a,b\n1,\0\n"), 2, 3,
+                   "a NUL byte at offset 6: this is not a text file", "");
+}
+
+static void test_stray_quotes_are_refused(void **state)
+{
+    const char *hint = "a field with quotes in it is written \"like \"\"this\"\"\"";
+    assert_refused(state, S("a,b\n37\"N,2\n"), 2, 3,
+                   "a quote inside a field that does not start with one", hint);
+    assert_refused(state, S("a,b\n1, \"2\"\n"), 2, 4,
+                   "a quote inside a field that does not start with one", hint);
+    assert_refused(state, S("a,b\n\"1\"x,2\n"), 2, 4,
+                   "text after the closing quote of a field", hint);
+    assert_refused(state, S("a,b\n\"1\" ,2\n"), 2, 4,
+                   "text after the closing quote of a field", hint);
+}
+
+static void test_an_open_quote_is_refused_where_it_opens(void **state)
+{
+    assert_refused(state, S("a,b\n\"x\ny\",\"2\n3,4\n"), 3, 4,
+                   "a quote is opened here and never closed",
+                   "a field with quotes in it is written \"like \"\"this\"\"\"");
+}
+
+static void test_a_lone_carriage_return_is_no_line_end(void **state)
+{
+    assert_refused(state, S("a,b\r1,2\r"), 1, 1,
+                   "a carriage return without a line feed ends a row here",
+                   "lines end in LF or CRLF: convert the file with tr '\\r' '\\n'");
+}
+
+static void test_a_place_is_found_behind_quoted_line_breaks(void **state)
+{
+    (void)state;
+    struct source text = {S("in.csv"), S("a,b,c\n\"x,\ny\",ü\"\"q,last\n")};
+    struct place place = reader_place(&text, 2, 1);
+    assert_int_equal(place.line, 3);
+    assert_int_equal(place.column, 4);
+    assert_int_equal(place.width, 4);
+    assert_str(place.text, "y\",ü\"\"q,last");
+    assert_int_equal(reader_place(&text, 2, 2).column, 9);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        unit_case(test_plain_rows_are_split_at_commas),
+        unit_case(test_commas_and_quotes_stand_inside_quotes),
+        unit_case(test_a_row_knows_its_first_line_when_quotes_span_lines),
+        unit_case(test_carriage_returns_before_line_feeds_are_line_ends),
+        unit_case(test_blank_lines_are_no_rows_but_count_as_lines),
+        unit_case(test_the_last_row_needs_no_line_end),
+        unit_case(test_spaces_belong_to_the_text),
+        unit_case(test_a_byte_order_mark_is_skipped_and_noted),
+        unit_case(test_lines_and_line_ends_are_noted),
+        unit_case(test_long_fields_and_rows_are_read_whole),
+        unit_case(test_nothing_is_refused),
+        unit_case(test_other_encodings_are_refused_with_the_likely_name),
+        unit_case(test_columns_are_counted_in_characters),
+        unit_case(test_a_nul_byte_is_refused),
+        unit_case(test_stray_quotes_are_refused),
+        unit_case(test_an_open_quote_is_refused_where_it_opens),
+        unit_case(test_a_lone_carriage_return_is_no_line_end),
+        unit_case(test_a_place_is_found_behind_quoted_line_breaks),
+    };
+    return unit_run(tests);
+}
