@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Series: the observations of one thing over calendar periods.
+ *
+ * Observations are sorted by period and have one period each. Months and
+ * longer periods (combined months, quarters, to-date, years) stand side by
+ * side; looking up a month never yields anything but that month. A period
+ * without an observation is absent: the query had no row for it. Nothing is
+ * interpolated.
+ */
+#ifndef SERIES_SERIES_H
+#define SERIES_SERIES_H
+
+#include "base/decimal.h"
+#include "base/error.h"
+#include "base/period.h"
+#include "table/query.h"
+#include "table/table.h"
+
+enum observation_state {
+    OBSERVATION_ABSENT, /* not in the query */
+    OBSERVATION_VALUE,
+    OBSERVATION_MISSING,
+    OBSERVATION_SUPPRESSED,
+};
+
+struct observation {
+    struct period period;
+    enum observation_state state;
+    struct ratio value; /* valid where state is OBSERVATION_VALUE */
+    int places; /* decimals with which it was published; -1 for a computed value */
+    char status; /* SDMX OBS_STATUS; 'A' normal, 'E' estimated or derived ... */
+    struct place place; /* file and line, where it is a row of a table */
+};
+
+struct series {
+    str name; /* of the query or the group: "total", "Germany" */
+    str unit; /* "t", "%" */
+    struct observation *at;
+    size_t count, capacity;
+
+    /* Year-to-date sums: the observation that belongs to a month is that of January to it.
+     */
+    bool is_to_date;
+
+    /* Rates, shares, changes: what a longer period has is not the sum of its months. */
+    bool is_rate;
+
+    /* Rates of change as published, in per cent, by enum rate_base; NULL where there are
+     * none. */
+    const struct series *rates[3];
+};
+
+/* The series of a query with `by`, in order of first appearance. */
+struct series_group {
+    str name;
+    struct series *at;
+    size_t count, capacity;
+    const struct series *total; /* the aggregate that they are parts of, or NULL */
+    size_t top; /* 0 is all */
+    str rest; /* name of the total less the shown parts, or empty */
+};
+
+/*
+ * From the result of query_run() for a query without `by`. Numbers keep the
+ * decimals of their cells; a published rate has the status of its row.
+ */
+const struct series *series_from_table(struct arena *arena, const struct query *query,
+                                       const struct table *result);
+
+/*
+ * The same with `by`. The total is the series of `total`, a result of its own, or
+ * else the group of that name in `result`; it is cut out of the group.
+ */
+const struct series_group *series_group_from_table(struct arena *arena,
+                                                   const struct query *query,
+                                                   const struct table *result,
+                                                   const struct table *total);
+
+/* The observation of exactly that period (of January to it for a month in a to-date
+ * series). */
+struct observation series_at(const struct series *series, struct period period);
+
+/* Of exactly that period in any series, or NULL. */
+const struct observation *series_find(const struct series *series, struct period period);
+
+bool observation_has_value(struct observation observation);
+
+/*
+ * The status of what is made from two observations: the weaker of theirs, as
+ * query_run() has it: 'E' before 'P' before 'A'. Independent of their order.
+ */
+char observation_weakest_status(char a, char b);
+
+/* The last month that has an observation; unset where there is none. */
+struct period series_last_month(const struct series *series);
+
+/* Puts the observation in its place by period; the series must not have that period. */
+void series_add(struct arena *arena, struct series *series, struct observation observation);
+
+#endif

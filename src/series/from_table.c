@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* Query results to series: rows in, observations out. */
+#include "series/series.h"
+
+#include <assert.h>
+
+/* The columns of a query result that observations are made of. */
+struct layout {
+    const struct table *table;
+    const struct column *period, *measure, *status; /* status may be NULL */
+};
+
+/* Rows [from, to) of a result: those of one group. */
+struct rows {
+    size_t from, to;
+};
+
+static struct layout layout_of(const struct table *table)
+{
+    struct layout layout = {
+        .table = table,
+        .period = table_role(table, ROLE_PERIOD),
+        .measure = table_role(table, ROLE_MEASURE),
+        .status = table_role(table, ROLE_STATUS),
+    };
+    assert(layout.period && layout.measure);
+    return layout;
+}
+
+static char status_of(const struct layout *layout, size_t row)
+{
+    str text = layout->status ? column_text(layout->status, row) : S("");
+    if (!text.length) {
+        return 'A';
+    }
+    return text.at[0];
+}
+
+/* The number that `column` has in the row, which is one of the measure or a rate. */
+static struct observation observe(const struct layout *layout, const struct column *column,
+                                  size_t row)
+{
+    static const enum observation_state states[] = {
+        [CELL_VALUE] = OBSERVATION_VALUE,
+        [CELL_MISSING] = OBSERVATION_MISSING,
+        [CELL_SUPPRESSED] = OBSERVATION_SUPPRESSED,
+    };
+    struct observation observation = {
+        .period = layout->period->periods[row],
+        .state = states[column->states[row]],
+        .status = status_of(layout, row),
+        .place = table_place(layout->table, row),
+    };
+    if (observation_has_value(observation)) {
+        struct decimal number = column_number(column, row);
+        observation.value = ratio_from_decimal(number);
+        observation.places = number.places;
+    }
+    return observation;
+}
+
+/* What was published as the rate on that base, or NULL where no row has one. */
+static const struct series *published_rates(struct arena *arena,
+                                            const struct layout *layout, struct rows rows,
+                                            str name, enum rate_base base)
+{
+    const struct column *column = NULL;
+    for (size_t i = 0; i < layout->table->column_count && !column; i++) {
+        const struct column *candidate = &layout->table->columns[i];
+        bool is_wanted = candidate->role == ROLE_RATE && candidate->rate == base;
+        column = is_wanted ? candidate : NULL;
+    }
+    struct series *rates = arena_new(arena, struct series);
+    *rates = (struct series){.name = name, .unit = S("%"), .is_rate = true};
+    for (size_t row = rows.from; column && row < rows.to; row++) {
+        struct observation rate = observe(layout, column, row);
+        if (observation_has_value(rate)) {
+            series_add(arena, rates, rate);
+        }
+    }
+    return rates->count ? rates : NULL;
+}
+
+static struct series series_of_rows(struct arena *arena, const struct layout *layout,
+                                    struct rows rows, str name)
+{
+    struct series series = {.name = name, .unit = layout->measure->unit};
+    series.is_rate = str_equal(series.unit, S("%"));
+    for (size_t row = rows.from; row < rows.to; row++) {
+        series_add(arena, &series, observe(layout, layout->measure, row));
+    }
+    for (enum rate_base base = RATE_PREVIOUS; base <= RATE_YEAR_AGO; base++) {
+        series.rates[base] = published_rates(arena, layout, rows, name, base);
+    }
+    return series;
+}
+
+const struct series *series_from_table(struct arena *arena, const struct query *query,
+                                       const struct table *result)
+{
+    struct layout layout = layout_of(result);
+    struct series *series = arena_new(arena, struct series);
+    *series =
+        series_of_rows(arena, &layout, (struct rows){0, result->row_count}, query->name);
+    return series;
+}
+
+/* The rows from `from` on that have the same word as it; the result is sorted by group. */
+static struct rows group_from(const struct column *by, size_t from, size_t row_count)
+{
+    struct rows rows = {from, from + 1};
+    while (rows.to < row_count && by->codes[rows.to] == by->codes[from]) {
+        rows.to++;
+    }
+    return rows;
+}
+
+/* The series of the aggregate, or NULL: a result without `by` is all of it. */
+static const struct series *total_from_table(struct arena *arena, const struct query *query,
+                                             const struct table *table)
+{
+    const struct column *by = table_column(table, query->by);
+    struct layout layout = layout_of(table);
+    struct series *total = arena_new(arena, struct series);
+    if (!by) {
+        struct rows all = {0, table->row_count};
+        *total = series_of_rows(arena, &layout, all, query->total);
+        return total;
+    }
+    struct rows rows = {0, 0};
+    while (rows.to < table->row_count) {
+        rows = group_from(by, rows.to, table->row_count);
+        if (str_equal(column_text(by, rows.from), query->total)) {
+            *total = series_of_rows(arena, &layout, rows, query->total);
+            return total;
+        }
+    }
+    return NULL;
+}
+
+const struct series_group *series_group_from_table(struct arena *arena,
+                                                   const struct query *query,
+                                                   const struct table *result,
+                                                   const struct table *total)
+{
+    const struct column *by = table_column(result, query->by);
+    assert(by);
+    struct layout layout = layout_of(result);
+    struct series_group *group = arena_new(arena, struct series_group);
+    group->name = query->name;
+    group->top = query->top;
+    group->rest = query->rest;
+    if (query->total.length) {
+        group->total = total_from_table(arena, query, total ? total : result);
+    }
+    struct rows rows = {0, 0};
+    while (rows.to < result->row_count) {
+        rows = group_from(by, rows.to, result->row_count);
+        str word = column_text(by, rows.from);
+        if (!query->total.length || !str_equal(word, query->total)) {
+            *arena_push(arena, group) = series_of_rows(arena, &layout, rows, word);
+        }
+    }
+    return group;
+}

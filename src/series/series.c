@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "series/series.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Index of the first observation whose period does not come before `period`. */
+static size_t lower_bound(const struct series *series, struct period period)
+{
+    size_t low = 0;
+    size_t high = series->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (period_compare(series->at[middle].period, period) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+const struct observation *series_find(const struct series *series, struct period period)
+{
+    size_t index = lower_bound(series, period);
+    bool is_found = index < series->count && period_equal(series->at[index].period, period);
+    return is_found ? &series->at[index] : NULL;
+}
+
+struct observation series_at(const struct series *series, struct period period)
+{
+    if (series->is_to_date && period.months == 1) {
+        period = period_to_date(period);
+    }
+    const struct observation *found = series_find(series, period);
+    return found ? *found : (struct observation){.period = period, .status = 'M'};
+}
+
+bool observation_has_value(struct observation observation)
+{
+    return observation.state == OBSERVATION_VALUE;
+}
+
+/* The weaker, the lower: the order in which query_run() weighs the parts of a sum. */
+static size_t strength(char status)
+{
+    static const char weakest_first[] = "EFIUPVGSDNBJKR";
+    const char *found = status ? strchr(weakest_first, status) : NULL;
+    return found ? (size_t)(found - weakest_first) : sizeof weakest_first + (status == 'A');
+}
+
+char observation_weakest_status(char a, char b)
+{
+    bool is_a_weaker = strength(a) < strength(b) || (strength(a) == strength(b) && a < b);
+    if (is_a_weaker) {
+        return a;
+    }
+    return b;
+}
+
+struct period series_last_month(const struct series *series)
+{
+    for (size_t i = series->count; i > 0; i--) {
+        struct period period = series->at[i - 1].period;
+        if (series->is_to_date || period.months == 1) {
+            return period_last_month(period);
+        }
+    }
+    return (struct period){0};
+}
+
+void series_add(struct arena *arena, struct series *series, struct observation observation)
+{
+    size_t index = lower_bound(series, observation.period);
+    assert(index == series->count ||
+           !period_equal(series->at[index].period, observation.period));
+    (void)arena_push(arena, series);
+    struct observation *place = series->at + index;
+    memmove(place + 1, place, (series->count - 1 - index) * sizeof *place);
+    *place = observation;
+}

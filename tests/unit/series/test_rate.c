@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "figures.h"
+
+/* With the rate as published on that base. */
+static struct series *with_rate(struct arena *arena, struct series *series,
+                                enum rate_base base, const char *rate)
+{
+    struct series *rates = figures(arena, rate);
+    rates->unit = S("%");
+    rates->is_rate = true;
+    series->rates[base] = rates;
+    return series;
+}
+
+static struct observation rate_at(struct arena *arena, const struct series *series,
+                                  enum rate_base base, const char *period)
+{
+    return series_at(operator_rate(arena, series, base), period_of(period));
+}
+
+static void test_a_rate_is_computed_from_the_calendar_period(void **state)
+{
+    const struct series *series =
+        figures(*state, "2024-10 4725, 2025-09 5774, 2025-10 5473");
+    assert_at(*state, operator_rate(*state, series, RATE_PREVIOUS), "2025-10", 4,
+              "2025-10 -5.2130 A");
+    assert_at(*state, operator_rate(*state, series, RATE_YEAR_AGO), "2025-10", 4,
+              "2025-10 15.8307 A");
+    assert_str(operator_rate(*state, series, RATE_PREVIOUS)->unit, "%");
+}
+
+static void test_the_published_rate_is_taken_only_where_it_says_more(void **state)
+{
+    static const struct {
+        const char *figures, *rate;
+        enum rate_base base;
+        const char *taken, *computed; /* with two decimals */
+    } cases[] = {
+        /* magnets, all destinations: the figures say more than one decimal of the rate */
+        {"2025-09 5774, 2025-10 5473", "2025-10 -5.2", RATE_PREVIOUS, "-5.21 A", "-5.21 A"},
+        /* to the United States: 55.9 to 56.1 by the figures, 56.1 by the kilograms */
+        {"2025-09 420.5, 2025-10 656", "2025-10 56.1", RATE_PREVIOUS, "56.10 A", "56.00 A"},
+        {"2024-10 627.8E, 2025-10 656", "2025-10 4.5", RATE_YEAR_AGO, "4.50 A", "4.49 E"},
+        /* Germany; Japan with powders and alloys */
+        {"2024-10 717.1E, 2025-10 1118", "2025-10 55.9", RATE_YEAR_AGO, "55.90 A",
+         "55.91 E"},
+        {"2024-10 658.5E, 2025-10 538", "2025-10 -18.3", RATE_YEAR_AGO, "-18.30 A",
+         "-18.30 E"},
+        /* whole per cents say less */
+        {"2025-10 5473, 2025-11 6149.95", "2025-11 12", RATE_PREVIOUS, "12.37 A",
+         "12.37 A"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct series *series = with_rate(*state, figures(*state, cases[i].figures),
+                                          cases[i].base, cases[i].rate);
+        struct period last = series_last_month(series);
+        const struct series *taken = operator_rate(*state, series, cases[i].base);
+        const struct series *computed =
+            operator_rate_computed(*state, series, cases[i].base);
+        str month = period_print(*state, last);
+        assert_str(str_after(shown(*state, series_at(taken, last), 2), month.length + 1),
+                   cases[i].taken);
+        assert_str(str_after(shown(*state, series_at(computed, last), 2), month.length + 1),
+                   cases[i].computed);
+    }
+}
+
+static void test_a_published_rate_has_the_decimals_and_status_of_its_row(void **state)
+{
+    struct series *series = with_rate(*state, figures(*state, "2025-05 46.4E, 2025-06 353"),
+                                      RATE_PREVIOUS, "2025-06 660P");
+    struct observation rate = rate_at(*state, series, RATE_PREVIOUS, "2025-06");
+    assert_str(shown(*state, rate, 0), "2025-06 660 P");
+    assert_int_equal(rate.places, 0);
+    struct observation computed = series_at(
+        operator_rate_computed(*state, series, RATE_PREVIOUS), period_of("2025-06"));
+    assert_str(shown(*state, computed, 1), "2025-06 660.8 E");
+    assert_int_equal(computed.places, -1);
+}
+
+static void test_a_published_rate_of_other_figures_is_not_taken(void **state)
+{
+    struct series *series = with_rate(*state, figures(*state, "2025-09 420.5, 2025-10 656"),
+                                      RATE_PREVIOUS, "2025-10 57.1");
+    assert_str(shown(*state, rate_at(*state, series, RATE_PREVIOUS, "2025-10"), 1),
+               "2025-10 56.0 A");
+}
+
+static void test_a_published_rate_does_not_stand_in_for_a_missing_figure(void **state)
+{
+    struct series *series = with_rate(*state, figures(*state, "2025-10 656, 2025-11 -"),
+                                      RATE_PREVIOUS, "2025-10 56.1, 2025-11 -11");
+    assert_str(shown(*state, rate_at(*state, series, RATE_PREVIOUS, "2025-10"), 1),
+               "2025-10 missing M");
+    assert_str(shown(*state, rate_at(*state, series, RATE_PREVIOUS, "2025-11"), 1),
+               "2025-11 missing M");
+}
+
+static void test_a_rate_on_a_negative_base_has_the_sign_of_the_change(void **state)
+{
+    const struct series *series = figures(*state, "2025-01 -10, 2025-02 -5, 2025-03 -20");
+    const struct series *rate = operator_rate(*state, series, RATE_PREVIOUS);
+    assert_at(*state, rate, "2025-02", 0, "2025-02 50 A");
+    assert_at(*state, rate, "2025-03", 0, "2025-03 -300 A");
+}
+
+static void test_nothing_is_divided_by_zero(void **state)
+{
+    const struct series *series = figures(*state, "2025-01 0, 2025-02 5, 2025-03 0");
+    const struct series *rate = operator_rate(*state, series, RATE_PREVIOUS);
+    assert_at(*state, rate, "2025-02", 0, "2025-02 missing M");
+    assert_at(*state, rate, "2025-03", 0, "2025-03 -100 A");
+    assert_null(operator_overflow(rate));
+}
+
+static bool interval(const char *value, const char *base, struct ratio *low,
+                     struct ratio *high)
+{
+    struct arena arena = {0};
+    struct observation figure = observation_of(str_print(&arena, "2025-02 %s", value));
+    struct observation earlier = observation_of(str_print(&arena, "2025-01 %s", base));
+    bool is_known = operator_rate_interval(figure, earlier, low, high);
+    arena_finish(&arena);
+    return is_known;
+}
+
+static void test_the_interval_of_a_rate_is_exact(void **state)
+{
+    struct ratio low;
+    struct ratio high;
+    assert_true(interval("656", "420.5", &low, &high));
+    assert_str(decimal_print(*state, ratio_round(low, 6)), "55.867317");
+    assert_str(decimal_print(*state, ratio_round(high, 6)), "56.142229");
+    assert_true(interval("-1", "-2", &low, &high));
+    assert_str(decimal_print(*state, ratio_round(low, 6)), "0.000000");
+    assert_str(decimal_print(*state, ratio_round(high, 6)), "80.000000");
+    assert_true(interval("0", "2", &low, &high));
+    assert_str(decimal_print(*state, ratio_round(low, 6)), "-133.333333");
+    assert_false(interval("1", "0.0", &low, &high));
+    assert_false(interval("1", "-", &low, &high));
+    assert_false(interval("c", "1", &low, &high));
+}
+
+static void test_what_rounds_to_the_figures_has_its_rate_in_the_interval(void **state)
+{
+    (void)state;
+    struct random random = {39};
+    for (int round = 0; round < 2000; round++) {
+        int value = random_below(&random, 2000) - 1000;
+        int base = random_below(&random, 1000) + 1;
+        struct observation figures[2] = {
+            {.state = OBSERVATION_VALUE, .value = ratio_from(value)},
+            {.state = OBSERVATION_VALUE, .value = ratio_from(base)},
+        };
+        struct ratio low;
+        struct ratio high;
+        assert_true(operator_rate_interval(figures[0], figures[1], &low, &high));
+        /* true figures in thousandths, within half a unit of the printed ones */
+        int64_t true_value = value * 1000 + random_below(&random, 1001) - 500;
+        int64_t true_base = base * 1000 + random_below(&random, 1001) - 500;
+        struct ratio rate =
+            ratio_multiply(ratio_from(100), ratio_divide(ratio_from(true_value - true_base),
+                                                         ratio_from(true_base)));
+        assert_true(ratio_compare(low, rate) <= 0 && ratio_compare(rate, high) <= 0);
+    }
+}
+
+static void test_the_growth_to_date_is_that_of_the_sums(void **state)
+{
+    struct series *series = with_rate(
+        *state,
+        figures(*state, "2024-01..08 38138, 2024-09 4915, 2024-10 4725, 2025-01..10 45290"),
+        RATE_YEAR_AGO, "2025-01..10 -5.2, 2025-10 15.8");
+    const struct series *to_date = operator_to_date(*state, series);
+    assert_at(*state, operator_rate(*state, to_date, RATE_YEAR_AGO), "2025-10", 4,
+              "2025-01..10 -5.2074 A");
+    assert_ptr_equal(to_date->rates[RATE_YEAR_AGO], series->rates[RATE_YEAR_AGO]);
+    assert_null(to_date->rates[RATE_PREVIOUS]);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        unit_case(test_a_rate_is_computed_from_the_calendar_period),
+        unit_case(test_the_published_rate_is_taken_only_where_it_says_more),
+        unit_case(test_a_published_rate_has_the_decimals_and_status_of_its_row),
+        unit_case(test_a_published_rate_of_other_figures_is_not_taken),
+        unit_case(test_a_published_rate_does_not_stand_in_for_a_missing_figure),
+        unit_case(test_a_rate_on_a_negative_base_has_the_sign_of_the_change),
+        unit_case(test_nothing_is_divided_by_zero),
+        unit_case(test_the_interval_of_a_rate_is_exact),
+        unit_case(test_what_rounds_to_the_figures_has_its_rate_in_the_interval),
+        unit_case(test_the_growth_to_date_is_that_of_the_sums),
+    };
+    return unit_run(tests);
+}
