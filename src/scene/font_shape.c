@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text to glyphs: the only includer of HarfBuzz.
+ *
+ * Glyphs are shaped in the units of the font, whatever the size, so that
+ * nothing is ever rounded.
+ */
+#include "font_internal.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+#include <stdlib.h>
+
+struct shaper {
+    hb_font_t *font;
+    hb_buffer_t *buffer;
+    hb_language_t language;
+    double unit; /* as part of the size */
+};
+
+struct shaper *shaper_create(str path, int index, struct error *error)
+{
+    struct arena scratch = {0};
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(str_c(&scratch, path));
+    arena_finish(&scratch);
+    hb_face_t *face = hb_face_create(blob, (unsigned)index);
+    hb_blob_destroy(blob);
+    struct shaper *shaper = calloc(1, sizeof *shaper);
+    if (!shaper || !hb_face_get_glyph_count(face)) {
+        error_at(error, ERROR_CONFIG, (struct place){.file = path}, "this is not a font");
+        hb_face_destroy(face);
+        free(shaper);
+        return NULL;
+    }
+    shaper->unit = 1.0 / hb_face_get_upem(face);
+    shaper->font = hb_font_create(face);
+    shaper->buffer = hb_buffer_create();
+    shaper->language = hb_language_from_string("en", 2); /* else it asks the locale */
+    hb_face_destroy(face);
+    return shaper;
+}
+
+void shaper_destroy(struct shaper *shaper)
+{
+    if (shaper) {
+        hb_buffer_destroy(shaper->buffer);
+        hb_font_destroy(shaper->font);
+        free(shaper);
+    }
+}
+
+static double metric(const struct shaper *shaper, hb_ot_metrics_tag_t tag)
+{
+    hb_position_t position = 0;
+    hb_ot_metrics_get_position_with_fallback(shaper->font, tag, &position);
+    return position * shaper->unit;
+}
+
+struct font_metrics shaper_metrics(const struct shaper *shaper)
+{
+    return (struct font_metrics){
+        .unit = shaper->unit,
+        .ascent = metric(shaper, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
+        .descent = -metric(shaper, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
+        .cap_height = metric(shaper, HB_OT_METRICS_TAG_CAP_HEIGHT),
+        .x_height = metric(shaper, HB_OT_METRICS_TAG_X_HEIGHT),
+    };
+}
+
+static bool is_letter(unsigned char byte)
+{
+    unsigned lower = byte | 0x20U;
+    return lower >= 'a' && lower <= 'z';
+}
+
+/* Ligatures off, figures of one width; the last one, no kerning, is for figures alone. */
+static const hb_feature_t features[] = {
+    {HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('c', 'l', 'i', 'g'), 0, 0, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('t', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('k', 'e', 'r', 'n'), 0, 0, HB_FEATURE_GLOBAL_END},
+};
+
+/* A number and its signs: kerned, as "7," is, it would not align in a column. */
+static bool is_figure(str text)
+{
+    bool has_digit = false;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.at[i];
+        if (is_letter(byte)) {
+            return false;
+        }
+        has_digit |= byte >= '0' && byte <= '9';
+    }
+    return has_digit;
+}
+
+static void shape(struct shaper *shaper, str text, size_t from, size_t to,
+                  bool is_right_to_left)
+{
+    hb_buffer_t *buffer = shaper->buffer;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, text.at, (int)text.length, (unsigned)from, (int)(to - from));
+    hb_buffer_set_direction(buffer, is_right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, shaper->language);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_guess_segment_properties(buffer); /* the script */
+    bool has_kerning = !is_figure(str_slice(text, from, to));
+    hb_shape(shaper->font, buffer, features, COUNT_OF(features) - has_kerning);
+}
+
+/* Tabs and line ends are set as spaces; fonts have no glyphs for them. */
+static bool is_set_as_space(str text, size_t at)
+{
+    uint32_t character = 0;
+    str_decode(text, at, &character);
+    return (character >= '\t' && character <= '\r') || character == 0x2028 ||
+           character == 0x2029;
+}
+
+static hb_codepoint_t space_glyph(const struct shaper *shaper)
+{
+    hb_codepoint_t glyph = 0;
+    hb_font_get_nominal_glyph(shaper->font, ' ', &glyph);
+    return glyph;
+}
+
+struct shaped shaper_shape(struct arena *arena, struct shaper *shaper, str text,
+                           size_t from, size_t to, bool is_right_to_left)
+{
+    shape(shaper, text, from, to, is_right_to_left);
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
+    const hb_glyph_position_t *positions =
+        hb_buffer_get_glyph_positions(shaper->buffer, NULL);
+    struct shaped shaped = {
+        .at = arena_array(arena, struct shaped_glyph, count),
+        .count = count,
+        .missing_at = SIZE_MAX,
+    };
+    for (unsigned i = 0; i < count; i++) {
+        hb_codepoint_t id = infos[i].codepoint;
+        hb_position_t advance = positions[i].x_advance;
+        if (!id && is_set_as_space(text, infos[i].cluster)) {
+            id = space_glyph(shaper);
+            advance = hb_font_get_glyph_h_advance(shaper->font, id);
+        } else if (!id) {
+            shaped.missing_at = infos[i].cluster;
+        }
+        shaped.at[i] = (struct shaped_glyph){
+            .id = id,
+            .cluster = infos[i].cluster,
+            .advance = advance,
+            .x = positions[i].x_offset,
+            .y = positions[i].y_offset,
+        };
+    }
+    return shaped;
+}
+
+static bool has_own_script(hb_script_t script)
+{
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           script != HB_SCRIPT_UNKNOWN;
+}
+
+/* ASCII, which most text is, without a look into tables. */
+static hb_script_t script_of(hb_unicode_funcs_t *unicode, uint32_t character)
+{
+    if (character >= 0x80) {
+        return hb_unicode_script(unicode, character);
+    }
+    return is_letter((unsigned char)character) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+}
+
+size_t shaper_script_end(str text, size_t from, size_t to)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_script_t script = HB_SCRIPT_COMMON;
+    size_t length;
+    for (size_t at = from; at < to; at += length) {
+        uint32_t character = 0;
+        length = str_decode(text, at, &character);
+        hb_script_t next = script_of(unicode, character);
+        if (has_own_script(script) && has_own_script(next) && next != script) {
+            return at;
+        }
+        script = has_own_script(next) ? next : script;
+    }
+    return to;
+}
