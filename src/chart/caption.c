@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "chart/caption.h"
+
+#include "base/buffer.h"
+
+static const double tab_width = 18;
+static const double tab_height = 3;
+static const double tab_top = 1; /* so that the number beside it has room */
+static const double title_top = 7;
+static const double panel_gap = 6; /* between the subtitle and the panel */
+static const double foot_gap = 5; /* between the panel and the notes */
+static const double swatch_width = 9;
+
+static enum theme_style title_style(const struct chart *chart)
+{
+    return chart->size >= CHART_TWO_THIRDS ? STYLE_CHART_TITLE_WIDE : STYLE_CHART_TITLE;
+}
+
+/* "HS 8505", "20 Nov", "of rare earths": a word of two letters stays with the next. */
+static str bind_short_words(struct arena *arena, str text)
+{
+    struct buffer bound = {.arena = arena};
+    size_t word = 0; /* its length so far, in bytes */
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_space = text.at[i] == ' ';
+        buffer_add(&bound, is_space && word > 0 && word <= 2 ? S("\u00A0")
+                                                             : str_slice(text, i, i + 1));
+        word = is_space || text.at[i] == '(' ? 0 : word + 1;
+    }
+    return buffer_text(&bound);
+}
+
+static struct text_block make_block(const struct canvas *canvas, enum theme_style style,
+                                    str text, struct text_layout layout)
+{
+    if (!text.length) {
+        return (struct text_block){0};
+    }
+    layout.width = canvas->width;
+    return canvas_block(canvas, style, bind_short_words(canvas->arena, text), layout);
+}
+
+static str join_notes(struct arena *arena, str key, str notes)
+{
+    str parts[] = {key, notes};
+    if (!key.length || !notes.length) {
+        return key.length ? key : notes;
+    }
+    return str_join(arena, parts, COUNT_OF(parts), S(" "));
+}
+
+struct caption caption_create(const struct canvas *canvas)
+{
+    const struct chart *chart = canvas->chart;
+    struct caption caption = {0};
+    str key = caption_key(canvas, &caption.has_key);
+    str notes = join_notes(canvas->arena, key, chart->notes);
+    struct text_layout plain = {0};
+    struct text_layout balanced = {.is_balanced = true};
+    struct text_layout after_swatch = {.indent = caption.has_key ? swatch_width + 3 : 0};
+    if (chart->number.length) {
+        caption.number = canvas_line(canvas, STYLE_SOURCE, chart->number);
+    }
+    caption.title = make_block(canvas, title_style(chart), chart->title, balanced);
+    caption.subtitle = make_block(canvas, STYLE_CHART_SUBTITLE, chart->subtitle, plain);
+    caption.notes = make_block(canvas, STYLE_SOURCE, notes, after_swatch);
+    caption.source = make_block(canvas, STYLE_SOURCE, chart->source, plain);
+    double head = caption.title.height + caption.subtitle.height;
+    double foot = caption.notes.height + caption.source.height;
+    caption.head = head > 0 ? title_top + head + panel_gap : 0;
+    caption.foot = foot > 0 ? foot_gap + foot : 0;
+    return caption;
+}
+
+static void draw_head(const struct canvas *canvas, const struct caption *caption)
+{
+    struct scene *scene = canvas->scene;
+    scene_rect(scene, (rect){0, tab_top, tab_width, tab_height},
+               (struct paint){.has_fill = true, .fill = canvas_color(canvas, COLOR_FOCUS)});
+    if (caption->number.width > 0) {
+        double half_cap = canvas_half_cap(canvas, STYLE_SOURCE);
+        point at = {tab_width + 4, tab_top + tab_height / 2 + half_cap};
+        scene_text(scene, &caption->number, at, ALIGN_LEFT);
+    }
+    double y = scene_block(scene, &caption->title, (point){0, title_top}, ALIGN_LEFT);
+    scene_block(scene, &caption->subtitle, (point){0, y}, ALIGN_LEFT);
+}
+
+/* What uncertain values look like, on the first line of the notes. */
+static void draw_swatch(const struct canvas *canvas, double line_middle)
+{
+    if (canvas->chart->mark != CHART_LINES) {
+        rect swatch = {0, line_middle - 3, swatch_width, 6};
+        canvas_bar(canvas, swatch, canvas_color(canvas, COLOR_EVENT), true);
+        return;
+    }
+    struct paint dashed = canvas_stroke(canvas, COLOR_EVENT, 1);
+    scene_line(canvas->scene, (point){0, line_middle}, (point){2.4, line_middle}, dashed);
+    scene_line(canvas->scene, (point){6.6, line_middle}, (point){9, line_middle}, dashed);
+    scene_circle(canvas->scene, (point){4.5, line_middle}, 1.5, dashed);
+}
+
+static void draw_foot(const struct canvas *canvas, const struct caption *caption,
+                      double top)
+{
+    double y = top + foot_gap;
+    if (caption->has_key) {
+        draw_swatch(canvas, y + caption->notes.line_height / 2);
+    }
+    y = scene_block(canvas->scene, &caption->notes, (point){0, y}, ALIGN_LEFT);
+    scene_block(canvas->scene, &caption->source, (point){0, y}, ALIGN_LEFT);
+}
+
+void caption_draw(const struct canvas *canvas, const struct caption *caption,
+                  double foot_top)
+{
+    scene_group_begin(canvas->scene, (struct scene_tag){.role = TAG_CAPTION});
+    if (caption->head > 0) {
+        draw_head(canvas, caption);
+    }
+    if (caption->foot > 0) {
+        draw_foot(canvas, caption, foot_top);
+    }
+    scene_group_end(canvas->scene);
+}

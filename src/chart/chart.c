@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "chart/caption.h"
+#include "chart/mark.h"
+
+#include <math.h>
+
+static struct canvas canvas_for(struct arena *arena, const struct chart *chart,
+                                double width, const struct theme *theme,
+                                struct fonts *fonts, struct error *error)
+{
+    return (struct canvas){arena, chart, theme, fonts, error, NULL, width};
+}
+
+static bool has_data(const struct canvas *canvas)
+{
+    const struct chart *chart = canvas->chart;
+    if (mark_of(chart)->has_data(canvas)) {
+        return true;
+    }
+    error_at(canvas->error, ERROR_DATA, chart->place, "there is nothing to draw");
+    if (period_is_set(chart->window) && chart->mark != CHART_BARS) {
+        struct period first = {chart->window.first, 1};
+        str from = period_name(canvas->arena, first);
+        str to = period_name(canvas->arena, period_last_month(chart->window));
+        error_hint(canvas->error, "no value from %.*s to %.*s", STR_ARG(from), STR_ARG(to));
+    }
+    return false;
+}
+
+/* The least whole number of lines of the grid that holds a chart of the size. */
+static double usual_height(const struct chart *chart, const struct theme *theme)
+{
+    static const int lines[] = {
+        [CHART_THIRD] = 13,
+        [CHART_HALF] = 13,
+        [CHART_TWO_THIRDS] = 17,
+        [CHART_FULL] = 19,
+    };
+    return lines[chart->size] * theme->baseline;
+}
+
+/* A chart ends on the grid: the panel takes what is over. Bars and sparklines have theirs.
+ */
+static double panel_on_grid(const struct canvas *canvas, double head, double foot)
+{
+    const struct chart *chart = canvas->chart;
+    double panel = mark_of(chart)->height(canvas);
+    if (chart->mark == CHART_BARS || chart->mark == CHART_SPARKLINE ||
+        chart->plot_height > 0) {
+        return panel;
+    }
+    double baseline = canvas->theme->baseline;
+    double needed = fmax(head + panel + foot, usual_height(chart, canvas->theme));
+    return ceil(needed / baseline - 1e-6) * baseline - head - foot;
+}
+
+struct chart_measure chart_measure(struct arena *arena, const struct chart *chart,
+                                   double width, const struct theme *theme,
+                                   struct fonts *fonts, struct error *error)
+{
+    struct canvas canvas = canvas_for(arena, chart, width, theme, fonts, error);
+    if (!has_data(&canvas)) {
+        return (struct chart_measure){0};
+    }
+    struct caption caption = caption_create(&canvas);
+    return (struct chart_measure){
+        .head = caption.head,
+        .panel = panel_on_grid(&canvas, caption.head, caption.foot),
+        .foot = caption.foot,
+    };
+}
+
+/* A glyph that is missing is met while labels are measured; the directive is to blame. */
+static bool is_sound(const struct canvas *canvas)
+{
+    struct error *error = canvas->error;
+    if (error->kind && !error->place.line) {
+        error->place = canvas->chart->place;
+    }
+    return !error->kind;
+}
+
+const struct scene *chart_draw(struct arena *arena, const struct chart *chart, double width,
+                               struct chart_measure parts, const struct theme *theme,
+                               struct fonts *fonts, struct error *error)
+{
+    struct canvas canvas = canvas_for(arena, chart, width, theme, fonts, error);
+    struct chart_measure least = chart_measure(arena, chart, width, theme, fonts, error);
+    if (!is_sound(&canvas)) {
+        return NULL;
+    }
+    double head = fmax(parts.head, least.head);
+    double panel = parts.panel > 0 ? parts.panel : least.panel;
+    double foot = fmax(parts.foot, least.foot);
+    str alt = chart->alt.length ? chart->alt : chart_alt(arena, chart);
+    canvas.scene = scene_create(arena, width, head + panel + foot);
+    scene_group_begin(canvas.scene, (struct scene_tag){.role = TAG_FIGURE, .alt = alt});
+    struct caption caption = caption_create(&canvas);
+    caption_draw(&canvas, &caption, head + panel);
+    mark_of(chart)->draw(&canvas, (rect){0, head, width, panel});
+    scene_group_end(canvas.scene);
+    return is_sound(&canvas) ? canvas.scene : NULL;
+}
