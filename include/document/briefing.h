@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Briefings: a Markdown body with YAML front matter, and what it names.
+ *
+ *   ---
+ *   title: China's rare-earth exports         # masthead
+ *   organisation: Ytterby                     # footer
+ *   theme: ../themes/house.yaml               # without it the house theme
+ *   language: en
+ *   period: latest                            # or 2025-10
+ *   parameters: {focus: United States}        # -p focus=Germany overrides
+ *   data:
+ *     trade: {files: ../../data/rare-earths/published.csv, profile: tidy, schema: {...}}
+ *   events: ../../data/rare-earths/events.csv  # date, kind, label[, source]
+ *   queries:
+ *     total: {from: trade, where: {series: magnets, partner: World}, measure: tonnes}
+ *   checks: [parts-within-total, to-date-adds-up]
+ *   ---
+ *
+ * Paths are relative to the briefing. Unknown keys are errors. Values of `where`
+ * may have expressions about parameters and the period: {partner: "{{ focus }}"}.
+ */
+#ifndef DOCUMENT_BRIEFING_H
+#define DOCUMENT_BRIEFING_H
+
+#include "document/block.h"
+#include "document/value.h"
+#include "table/load.h"
+#include "table/query.h"
+
+struct briefing_source {
+    str name;
+    struct path_list files;
+    struct schema schema;
+    const struct node *node;
+};
+
+struct briefing_parameter {
+    str name, text;
+};
+
+struct briefing {
+    struct source source;
+    size_t body; /* offset of the Markdown */
+    str title, organisation, author, subject, keywords, language;
+    str theme; /* path, or empty */
+    str events; /* path, or empty */
+    struct period period; /* unset: the latest month of the data */
+    struct briefing_source *sources;
+    size_t source_count;
+    struct query *queries;
+    size_t query_count;
+    struct {
+        struct briefing_parameter *at;
+        size_t count, capacity;
+    } parameters;
+    struct {
+        const struct node **at;
+        size_t count, capacity;
+    } checks;
+};
+
+/* What the command line adds. */
+struct briefing_options {
+    struct period period; /* unset: as the briefing says */
+    struct date as_of; /* unset: all that the files have */
+    const str *parameters; /* "name=value" */
+    size_t parameter_count;
+};
+
+const struct briefing *briefing_read(struct arena *arena, str path, struct error *error);
+
+/* The data of a briefing: tables as of the day, query results, and names for expressions.
+ */
+struct facts {
+    struct period issue;
+    struct date as_of; /* unset if not given */
+    struct date release; /* the latest release date in the data used, or unset */
+    const struct table **tables; /* by source, as of the day */
+    const struct table **results; /* by query */
+    struct chart_events events; /* up to the day, by date */
+    struct words event_kinds; /* of all events of the file */
+    struct scope scope; /* queries, parameters, `period`, `as_of` and `release` */
+};
+
+/*
+ * Loads the sources, takes them as of the day, runs the queries. The period is
+ * the option's, the briefing's, or the latest month of the first query; one
+ * for which the first query has no value is ERROR_RETRY (75): not yet published.
+ */
+const struct facts *briefing_load(struct arena *arena, const struct briefing *briefing,
+                                  const struct briefing_options *options,
+                                  struct warnings *warnings, struct error *error);
+
+/* One query by name; NULL and an error with the nearest name. */
+const struct table *briefing_query(const struct briefing *briefing,
+                                   const struct facts *facts, str name,
+                                   struct error *error);
+
+/*
+ * The checks that the front matter names. Each failure is a warning at the figure
+ * that fails; where there are any, ERROR_CHECK in the end. A check that is named as
+ * `{to-date-adds-up: warning}` leaves it at the warnings.
+ *   unique-keys          (always done by the loader)
+ *   parts-within-total   the members of each group with a total do not exceed it
+ *   to-date-adds-up      published to-date figures are within rounding of their months
+ *   no-stale-period      the issue is the latest month of the data as of the day
+ *   rates-agree          published rates lie within the rounding of the figures
+ */
+NODISCARD bool briefing_check(struct arena *arena, const struct briefing *briefing,
+                              const struct facts *facts, struct warnings *warnings,
+                              struct error *error);
+
+/* The body with all values filled in. */
+const struct document *briefing_document(struct arena *arena,
+                                         const struct briefing *briefing,
+                                         const struct facts *facts,
+                                         struct warnings *warnings, struct error *error);
+
+#endif

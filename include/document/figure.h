@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Figures: values as tables and key figures print them, with the unit apart
+ * and the status as a flag.
+ */
+#ifndef DOCUMENT_FIGURE_H
+#define DOCUMENT_FIGURE_H
+
+#include "base/node.h"
+#include "document/value.h"
+
+/* num(0): grouped; signed(1): with a plus above zero; pct(1): the same as num. */
+struct figure_format {
+    int places;
+    bool has_plus;
+};
+
+NODISCARD bool figure_format_read(const struct node *node, struct figure_format *format,
+                                  struct error *error);
+
+struct figure {
+    str text; /* "5,473"; "n.a." where there is no value */
+    str flag; /* "e", "p" or empty */
+    int sign; /* of what is printed: -1, 0, 1 */
+    bool has_value;
+};
+
+/* Of a VALUE_NUMBER; any other kind of value is none. */
+struct figure figure_from_value(struct arena *arena, struct value number,
+                                struct figure_format format);
+
+/* A number without its sign, with the sign for an arrow: "5.2". */
+str figure_magnitude(struct arena *arena, struct ratio number, int places, int *sign);
+
+/* "e" for 'E'; empty for a normal observation. */
+str figure_flag(struct arena *arena, char status);
+
+#endif

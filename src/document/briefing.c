@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/* The front matter: from YAML to struct briefing, with every key known and typed. */
+#include "document/briefing.h"
+
+#include "briefing_internal.h"
+
+struct reader {
+    struct arena *arena;
+    struct briefing *briefing;
+    str folder; /* of the briefing: what relative paths start from */
+    struct error *error;
+};
+
+/* Where the YAML between the two lines of hyphens stands, and the Markdown after it. */
+struct front_matter {
+    size_t yaml, yaml_length, body;
+};
+
+static str line_at(str text, size_t offset)
+{
+    str rest = str_after(text, offset);
+    return str_slice(rest, 0, str_find(rest, '\n'));
+}
+
+static bool is_marker(str line)
+{
+    return str_starts(line, S("---")) && str_trim(line).length == 3;
+}
+
+static bool find_front_matter(const struct source *source, struct front_matter *found,
+                              struct error *error)
+{
+    str text = source->text;
+    size_t start = str_starts(text, S("\xEF\xBB\xBF")) ? 3 : 0;
+    str line = line_at(text, start);
+    if (!is_marker(line)) {
+        error_at(error, ERROR_CONFIG, place_in(source, start, line.length),
+                 "the briefing has no front matter");
+        return error_hint(error,
+                          "begin with a line of three hyphens, the keys, and another one");
+    }
+    size_t offset = start + line.length + 1;
+    found->yaml = offset;
+    for (; offset < text.length; offset += line.length + 1) {
+        line = line_at(text, offset);
+        if (is_marker(line)) {
+            found->yaml_length = offset - found->yaml;
+            found->body = offset + line.length + 1;
+            found->body = found->body < text.length ? found->body : text.length;
+            return true;
+        }
+    }
+    error_at(error, ERROR_CONFIG, place_in(source, start, 3),
+             "the front matter is not closed");
+    return error_hint(error, "end it with a line of three hyphens");
+}
+
+/* Names that expressions use: letters, digits and underscores. */
+static bool is_name(str text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.at[i];
+        bool is_letter =
+            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
+        if (!is_letter && (i == 0 || byte < '0' || byte > '9')) {
+            return false;
+        }
+    }
+    return text.length > 0;
+}
+
+static bool is_taken(const struct briefing *briefing, str name)
+{
+    static const str own[] = {S("period"), S("as_of"), S("release"), S("row")};
+    for (size_t i = 0; i < COUNT_OF(own); i++) {
+        if (str_equal(name, own[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < briefing->parameters.count; i++) {
+        if (str_equal(name, briefing->parameters.at[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A query or parameter, which expressions will call by the key of `node`. */
+static bool check_name(const struct reader *reader, const struct node *node)
+{
+    str name = node->key;
+    if (!is_name(name)) {
+        error_at(reader->error, ERROR_CONFIG, node_key_place(node),
+                 "\"%.*s\" cannot be a name", STR_ARG(name));
+        return error_hint(reader->error, "a name has letters, digits and underscores");
+    }
+    if (is_taken(reader->briefing, name)) {
+        return error_at(reader->error, ERROR_CONFIG, node_key_place(node),
+                        "the name \"%.*s\" is taken", STR_ARG(name));
+    }
+    return true;
+}
+
+static bool read_text(const struct reader *reader, const struct node *front, str key,
+                      str *text)
+{
+    const struct node *node = node_find(front, key);
+    return !node || node_text(node, text, reader->error);
+}
+
+static bool read_path(const struct reader *reader, const struct node *front, str key,
+                      str *path)
+{
+    if (!read_text(reader, front, key, path)) {
+        return false;
+    }
+    if (path->length) {
+        *path = path_join(reader->arena, reader->folder, *path);
+    }
+    return true;
+}
+
+static bool read_texts(const struct reader *reader, const struct node *front)
+{
+    struct briefing *briefing = reader->briefing;
+    briefing->language = S("en");
+    return read_text(reader, front, S("title"), &briefing->title) &&
+           read_text(reader, front, S("organisation"), &briefing->organisation) &&
+           read_text(reader, front, S("author"), &briefing->author) &&
+           read_text(reader, front, S("subject"), &briefing->subject) &&
+           read_text(reader, front, S("keywords"), &briefing->keywords) &&
+           read_text(reader, front, S("language"), &briefing->language) &&
+           read_path(reader, front, S("theme"), &briefing->theme) &&
+           read_path(reader, front, S("events"), &briefing->events);
+}
+
+static bool read_period(const struct reader *reader, const struct node *front)
+{
+    const struct node *node = node_find(front, S("period"));
+    if (!node || (node->kind == NODE_SCALAR && str_equal(node->text, S("latest")))) {
+        return true;
+    }
+    if (!node_period(node, &reader->briefing->period, reader->error)) {
+        return false;
+    }
+    return reader->briefing->period.months == 1 ||
+           node_error(node, reader->error, "the period of an issue is a month or latest");
+}
+
+static bool read_parameters(const struct reader *reader, const struct node *front)
+{
+    const struct node *map = node_find(front, S("parameters"));
+    if (map && !node_expect(map, NODE_MAP, reader->error)) {
+        return false;
+    }
+    for (size_t i = 0; map && i < map->count; i++) {
+        struct briefing_parameter parameter = {.name = map->at[i]->key};
+        if (!check_name(reader, map->at[i]) ||
+            !node_text(map->at[i], &parameter.text, reader->error)) {
+            return false;
+        }
+        *arena_push(reader->arena, &reader->briefing->parameters) = parameter;
+    }
+    return true;
+}
+
+/* One pattern; the files that it matches. */
+static bool read_pattern(const struct reader *reader, const struct node *node,
+                         struct path_list *files)
+{
+    str pattern;
+    if (!node_text(node, &pattern, reader->error)) {
+        return false;
+    }
+    size_t before = files->count;
+    str path = path_join(reader->arena, reader->folder, pattern);
+    if (!file_match(reader->arena, path, files, reader->error)) {
+        return false;
+    }
+    return files->count > before ||
+           error_at(reader->error, ERROR_NO_INPUT, node_place(node), "no file matches %.*s",
+                    STR_ARG(path));
+}
+
+static bool read_files(const struct reader *reader, const struct node *source,
+                       struct path_list *files)
+{
+    const struct node *node = node_find(source, S("files"));
+    if (!node) {
+        return node_error(source, reader->error, "the data \"%.*s\" name no files",
+                          STR_ARG(source->key));
+    }
+    if (node->kind != NODE_LIST) {
+        return read_pattern(reader, node, files);
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        if (!read_pattern(reader, node->at[i], files)) {
+            return false;
+        }
+    }
+    return node->count || node_error(node, reader->error, "the list of files is empty");
+}
+
+static bool read_profile(const struct reader *reader, const struct node *source)
+{
+    const struct node *node = node_find(source, S("profile"));
+    str profile = S("tidy");
+    if (node && !node_text(node, &profile, reader->error)) {
+        return false;
+    }
+    if (str_equal(profile, S("tidy"))) {
+        return true;
+    }
+    return node_error(node, reader->error, "profile \"%.*s\" is not known; known are: tidy",
+                      STR_ARG(profile));
+}
+
+static bool read_source(const struct reader *reader, const struct node *node,
+                        struct briefing_source *source)
+{
+    static const str keys[] = {S("files"), S("profile"), S("schema")};
+    source->name = node->key;
+    source->node = node;
+    return node_knows(node, keys, COUNT_OF(keys), reader->error) &&
+           read_profile(reader, node) && read_files(reader, node, &source->files) &&
+           schema_read(reader->arena, node_find(node, S("schema")), &source->schema,
+                       reader->error);
+}
+
+static bool read_sources(const struct reader *reader, const struct node *front)
+{
+    const struct node *map = node_find(front, S("data"));
+    if (!map) {
+        return true;
+    }
+    if (!node_expect(map, NODE_MAP, reader->error)) {
+        return false;
+    }
+    struct briefing *briefing = reader->briefing;
+    briefing->sources = arena_array(reader->arena, struct briefing_source, map->count);
+    briefing->source_count = map->count;
+    for (size_t i = 0; i < map->count; i++) {
+        if (!read_source(reader, map->at[i], &briefing->sources[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool check_from(const struct reader *reader, const struct query *query)
+{
+    const struct briefing *briefing = reader->briefing;
+    if (briefing_source_index(briefing, query->from) < briefing->source_count) {
+        return true;
+    }
+    str *names = arena_array(reader->arena, str, briefing->source_count);
+    for (size_t i = 0; i < briefing->source_count; i++) {
+        names[i] = briefing->sources[i].name;
+    }
+    const struct node *from = node_find(query->node, S("from"));
+    node_error(from ? from : query->node, reader->error, "there are no data \"%.*s\"",
+               STR_ARG(query->from));
+    return error_suggest(reader->error, query->from, names, briefing->source_count);
+}
+
+static bool read_queries(const struct reader *reader, const struct node *front)
+{
+    const struct node *map = node_find(front, S("queries"));
+    if (!map) {
+        return true;
+    }
+    if (!node_expect(map, NODE_MAP, reader->error)) {
+        return false;
+    }
+    struct briefing *briefing = reader->briefing;
+    briefing->queries = arena_array(reader->arena, struct query, map->count);
+    briefing->query_count = map->count;
+    for (size_t i = 0; i < map->count; i++) {
+        struct query *query = &briefing->queries[i];
+        if (!check_name(reader, map->at[i]) ||
+            !query_read(reader->arena, map->at[i], query, reader->error) ||
+            !check_from(reader, query)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_checks(const struct reader *reader, const struct node *front)
+{
+    const struct node *list = node_find(front, S("checks"));
+    if (list && !node_expect(list, NODE_LIST, reader->error)) {
+        return false;
+    }
+    for (size_t i = 0; list && i < list->count; i++) {
+        if (!briefing_check_is_known(list->at[i], reader->error)) {
+            return false;
+        }
+        *arena_push(reader->arena, &reader->briefing->checks) = list->at[i];
+    }
+    return true;
+}
+
+static bool read_front(const struct reader *reader, const struct node *front)
+{
+    static const str keys[] = {
+        S("title"),    S("organisation"), S("author"), S("subject"), S("keywords"),
+        S("language"), S("theme"),        S("period"), S("events"),  S("parameters"),
+        S("data"),     S("queries"),      S("checks"),
+    };
+    return node_knows(front, keys, COUNT_OF(keys), reader->error) &&
+           read_texts(reader, front) && read_period(reader, front) &&
+           read_parameters(reader, front) && read_sources(reader, front) &&
+           read_queries(reader, front) && read_checks(reader, front);
+}
+
+static bool check_text(const struct source *source, struct error *error)
+{
+    size_t bad = str_invalid_at(source->text);
+    return bad == source->text.length ||
+           error_at(error, ERROR_CONFIG, place_in(source, bad, 1),
+                    "the briefing is not UTF-8 here");
+}
+
+const struct briefing *briefing_read(struct arena *arena, str path, struct error *error)
+{
+    struct briefing *briefing = arena_new(arena, struct briefing);
+    struct front_matter found = {0};
+    if (!file_read(arena, path, &briefing->source, error) ||
+        !check_text(&briefing->source, error) ||
+        !find_front_matter(&briefing->source, &found, error)) {
+        return NULL;
+    }
+    briefing->body = found.body;
+    const struct node *front =
+        node_load(arena, &briefing->source, found.yaml, found.yaml_length, error);
+    struct reader reader = {arena, briefing, path_folder(briefing->source.path), error};
+    return front && read_front(&reader, front) ? briefing : NULL;
+}
+
+size_t briefing_source_index(const struct briefing *briefing, str name)
+{
+    size_t index = 0;
+    while (index < briefing->source_count &&
+           !str_equal(briefing->sources[index].name, name)) {
+        index++;
+    }
+    return index;
+}

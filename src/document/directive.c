@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of directives, and what they share in reading their content. */
+#include "directive_internal.h"
+
+#include "document/expression.h"
+
+static const struct {
+    const char *name;
+    directive_reader *read;
+} directives[] = {
+    {"chart", directive_chart},
+    {"table", directive_table},
+    {"kpi", directive_kpi},
+    {"note", directive_note},
+    {"row", directive_row},
+    {"if", directive_if},
+    {"pagebreak", directive_page_break},
+};
+
+static directive_reader *find_directive(str name)
+{
+    for (size_t i = 0; i < COUNT_OF(directives); i++) {
+        if (str_equal(name, str_from(directives[i].name))) {
+            return directives[i].read;
+        }
+    }
+    return NULL;
+}
+
+bool directive_is_known(str name)
+{
+    return find_directive(name);
+}
+
+bool directive_read(const struct directive_input *input, str name, struct blocks *blocks,
+                    struct error *error)
+{
+    directive_reader *read = find_directive(name);
+    return read ? read(input, blocks, error)
+                : error_at(error, ERROR_CONFIG, input->place,
+                           "there is no directive \"%.*s\"", STR_ARG(name));
+}
+
+struct block *directive_block(const struct directive_input *input, enum block_kind kind,
+                              struct blocks *blocks)
+{
+    struct arena *arena = input->markdown->arena;
+    struct block *block = arena_new(arena, struct block);
+    block->kind = kind;
+    block->place = input->place;
+    *arena_push(arena, blocks) = block;
+    return block;
+}
+
+const struct node *directive_node(const struct directive_input *input, struct error *error)
+{
+    if (input->info_length) {
+        error_at(error, ERROR_CONFIG,
+                 place_in(input->source, input->info, input->info_length),
+                 "nothing may follow the name of this directive");
+        return NULL;
+    }
+    return node_load(input->markdown->arena, input->source, input->offset, input->length,
+                     error);
+}
+
+bool directive_text(const struct directive_input *input, const struct node *map, str key,
+                    str *text, struct error *error)
+{
+    const struct node *node = node_find(map, key);
+    return !node || expression_fill_node(input->markdown->arena, node,
+                                         &input->markdown->facts->scope, text, error);
+}
+
+bool directive_flag(const struct node *map, str key, bool *flag, struct error *error)
+{
+    const struct node *node = node_find(map, key);
+    return !node || node_flag(node, flag, error);
+}
+
+bool directive_caption(const struct directive_input *input, const struct node *map,
+                       struct caption *caption, struct error *error)
+{
+    return directive_text(input, map, S("title"), &caption->title, error) &&
+           directive_text(input, map, S("subtitle"), &caption->subtitle, error) &&
+           directive_text(input, map, S("notes"), &caption->notes, error) &&
+           directive_text(input, map, S("source"), &caption->source, error);
+}
+
+/* "25 months" to 25. */
+static bool parse_months(str text, size_t *months)
+{
+    enum { MONTHS_MAX = 1200 };
+    str unit;
+    size_t number;
+    if (!str_to_size(str_cut(text, ' ', &unit), &number) || !number ||
+        number > MONTHS_MAX) {
+        return false;
+    }
+    bool is_years = str_equal(unit, S("years")) || str_equal(unit, S("year"));
+    *months = is_years ? number * 12 : number;
+    return is_years || str_equal(unit, S("months")) || str_equal(unit, S("month"));
+}
+
+bool directive_window(const struct directive_input *input, const struct node *node,
+                      size_t months, struct period *window, struct error *error)
+{
+    struct period issue = input->markdown->facts->issue;
+    if (!period_is_set(issue)) {
+        return error_at(error, ERROR_CONFIG, input->place,
+                        "the briefing has no period: it has no queries");
+    }
+    if (node) {
+        str text;
+        if (!node_text(node, &text, error)) {
+            return false;
+        }
+        if (!parse_months(text, &months)) {
+            return node_error(node, error,
+                              "\"%.*s\" is not a length such as 25 months or 3 years",
+                              STR_ARG(text));
+        }
+    }
+    window->first = period_end(issue) - (int)months;
+    window->months = (int)months;
+    return true;
+}
+
+bool directive_label(const struct directive_input *input, const struct node *labels,
+                     str name, str *label, struct error *error)
+{
+    *label = name;
+    return !labels || directive_text(input, labels, name, label, error);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* What directives share: their table, and how they read their YAML. */
+#ifndef DOCUMENT_DIRECTIVE_INTERNAL_H
+#define DOCUMENT_DIRECTIVE_INTERNAL_H
+
+#include "document/markdown.h"
+
+/* One function for each row of the table in directive.c. They append to `blocks`. */
+typedef bool directive_reader(const struct directive_input *input, struct blocks *blocks,
+                              struct error *error);
+
+directive_reader directive_chart;
+directive_reader directive_table;
+directive_reader directive_kpi;
+directive_reader directive_note;
+directive_reader directive_row;
+directive_reader directive_if;
+directive_reader directive_page_break;
+
+/* A block of the directive's, at its place. */
+struct block *directive_block(const struct directive_input *input, enum block_kind kind,
+                              struct blocks *blocks);
+
+/* The YAML of the content. NULL and an error on failure. */
+const struct node *directive_node(const struct directive_input *input, struct error *error);
+
+/* The text of a key with its expressions filled in; a missing key leaves *text. */
+NODISCARD bool directive_text(const struct directive_input *input, const struct node *map,
+                              str key, str *text, struct error *error);
+
+/* A flag; a missing key leaves it. */
+NODISCARD bool directive_flag(const struct node *map, str key, bool *flag,
+                              struct error *error);
+
+/* What stands above and below figures and tables. */
+struct caption {
+    str title, subtitle, notes, source;
+};
+
+NODISCARD bool directive_caption(const struct directive_input *input,
+                                 const struct node *map, struct caption *caption,
+                                 struct error *error);
+
+/* The `months` up to the issue, or as `node` says: "25 months", "3 years". */
+NODISCARD bool directive_window(const struct directive_input *input,
+                                const struct node *node, size_t months,
+                                struct period *window, struct error *error);
+
+/* `labels: {us: United States}`: what a series is called. `labels` may be NULL. */
+NODISCARD bool directive_label(const struct directive_input *input,
+                               const struct node *labels, str name, str *label,
+                               struct error *error);
+
+enum { DIRECTIVE_MONTHS = 25 }; /* two years and the month that they are compared with */
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The key-figures strip: a list of
+ *
+ *   {label, value, format, unit, changes: [mom, yoy], spark: 25 months}
+ */
+#include "directive_internal.h"
+
+#include "document/expression.h"
+#include "document/figure.h"
+
+enum { KPIS_MAX = 4, CHANGES_MAX = 2 };
+
+struct reader {
+    const struct directive_input *input;
+    struct arena *arena;
+    struct error *error;
+};
+
+static struct period issue_of(const struct reader *reader)
+{
+    return reader->input->markdown->facts->issue;
+}
+
+/* "5.2% on month" with its sign; nothing where the rate is not known. */
+static void set_change(const struct reader *reader, struct kpi *kpi, size_t index,
+                       const struct series *series, enum rate_base base)
+{
+    struct observation rate =
+        series_at(operator_rate(reader->arena, series, base), issue_of(reader));
+    if (!observation_has_value(rate)) {
+        return;
+    }
+    const char *against = base == RATE_PREVIOUS ? "month" : "year";
+    int sign;
+    str size = figure_magnitude(reader->arena, rate.value, 1, &sign);
+    kpi->changes[index].sign = sign;
+    kpi->changes[index].text =
+        sign ? str_print(reader->arena, "%.*s%% on %s", STR_ARG(size), against)
+             : str_print(reader->arena, "unchanged on %s", against);
+}
+
+static bool read_changes(const struct reader *reader, const struct node *node,
+                         const struct series *series, struct kpi *kpi)
+{
+    static const str names[] = {S("mom"), S("yoy")};
+    static const enum rate_base bases[] = {RATE_PREVIOUS, RATE_YEAR_AGO};
+    if (!node) { /* months of January to a month have no month before */
+        if (series && !series->is_to_date) {
+            set_change(reader, kpi, 0, series, RATE_PREVIOUS);
+        }
+        if (series) {
+            set_change(reader, kpi, 1, series, RATE_YEAR_AGO);
+        }
+        return true;
+    }
+    if (!node_expect(node, NODE_LIST, reader->error)) {
+        return false;
+    }
+    if (node->count > CHANGES_MAX || (node->count && !series)) {
+        return node_error(node, reader->error,
+                          series ? "at most two changes fit" : "only a series has changes");
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        size_t choice;
+        if (!node_choice(node->at[i], names, COUNT_OF(names), &choice, reader->error)) {
+            return false;
+        }
+        set_change(reader, kpi, i, series, bases[choice]);
+    }
+    return true;
+}
+
+static bool read_spark(const struct reader *reader, const struct node *node,
+                       const struct series *series, struct kpi *kpi)
+{
+    if (!node) {
+        return true;
+    }
+    kpi->spark = series;
+    return series ? directive_window(reader->input, node, DIRECTIVE_MONTHS, &kpi->window,
+                                     reader->error)
+                  : node_error(node, reader->error, "only a series has a sparkline");
+}
+
+static bool read_number(const struct reader *reader, const struct node *node,
+                        struct value *value, struct kpi *kpi)
+{
+    const struct node *expression = node_find(node, S("value"));
+    const struct node *format_node = node_find(node, S("format"));
+    struct figure_format format = {0};
+    if (!expression) {
+        return node_error(node, reader->error, "a key figure needs a value");
+    }
+    if (!expression_node(reader->arena, expression, &reader->input->markdown->facts->scope,
+                         value, reader->error) ||
+        (format_node && !figure_format_read(format_node, &format, reader->error))) {
+        return false;
+    }
+    struct value number = value_number(reader->arena, value, issue_of(reader));
+    if (number.kind != VALUE_NUMBER && number.kind != VALUE_NONE) {
+        return node_error(expression, reader->error,
+                          "a key figure is a number or a series, not %s",
+                          value_kind_name(number.kind));
+    }
+    struct figure figure = figure_from_value(reader->arena, number, format);
+    kpi->number = figure.text;
+    kpi->flag = figure.flag;
+    kpi->unit = figure.has_value ? number.unit : S("");
+    return true;
+}
+
+static bool read_kpi(const struct reader *reader, const struct node *node, struct kpi *kpi)
+{
+    static const str keys[] = {S("label"), S("value"),   S("format"),
+                               S("unit"),  S("changes"), S("spark")};
+    struct value value = {0};
+    if (!node_knows(node, keys, COUNT_OF(keys), reader->error) ||
+        !read_number(reader, node, &value, kpi)) {
+        return false;
+    }
+    if (!node_find(node, S("label"))) {
+        return node_error(node, reader->error, "a key figure needs a label");
+    }
+    const struct series *series = value.kind == VALUE_SERIES ? value.series : NULL;
+    return directive_text(reader->input, node, S("label"), &kpi->label, reader->error) &&
+           directive_text(reader->input, node, S("unit"), &kpi->unit, reader->error) &&
+           read_changes(reader, node_find(node, S("changes")), series, kpi) &&
+           read_spark(reader, node_find(node, S("spark")), series, kpi);
+}
+
+bool directive_kpi(const struct directive_input *input, struct blocks *blocks,
+                   struct error *error)
+{
+    struct reader reader = {input, input->markdown->arena, error};
+    const struct node *list = directive_node(input, error);
+    if (!list || !node_expect(list, NODE_LIST, error)) {
+        return false;
+    }
+    if (!list->count || list->count > KPIS_MAX) {
+        return node_error(list, error, "a strip has one to %d key figures, not %zu",
+                          KPIS_MAX, list->count);
+    }
+    struct block *block = directive_block(input, BLOCK_KPIS, blocks);
+    block->kpis = arena_array(reader.arena, struct kpi, list->count);
+    block->kpi_count = list->count;
+    for (size_t i = 0; i < list->count; i++) {
+        if (!read_kpi(&reader, list->at[i], &block->kpis[i])) {
+            return false;
+        }
+    }
+    return true;
+}

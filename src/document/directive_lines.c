@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* The series of a chart over time, their names and colours. */
+#include "directive_chart_internal.h"
+#include "directive_internal.h"
+
+#include "document/expression.h"
+
+enum { CONTEXT = -1, FOCUS = 0 }; /* entities that are no member of a group */
+
+/* --- which series are totals ---------------------------------------------------------- */
+
+static const struct column *filtered_column(const struct chart_reader *reader,
+                                            const struct query *query,
+                                            const struct query_filter *filter)
+{
+    const struct briefing *briefing = reader->markdown->briefing;
+    for (size_t i = 0; i < briefing->source_count; i++) {
+        if (str_equal(briefing->sources[i].name, query->from)) {
+            return table_column(reader->markdown->facts->tables[i], filter->column);
+        }
+    }
+    return NULL;
+}
+
+/* A query is of a total if it asks for one of the words that its schema calls aggregates.
+ */
+static bool is_of_total(const struct chart_reader *reader, const struct query *query)
+{
+    for (size_t i = 0; i < query->filter_count; i++) {
+        const struct query_filter *filter = &query->filters[i];
+        const struct column *column = filtered_column(reader, query, filter);
+        bool is_one = column && filter->count == 1 && !filter->is_exclusion;
+        if (is_one && words_find(&column->aggregates, filter->values[0]) != UINT32_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_total(const struct chart_reader *reader, const struct series *series)
+{
+    const struct briefing *briefing = reader->markdown->briefing;
+    for (size_t i = 0; i < briefing->query_count; i++) {
+        const struct query *query = &briefing->queries[i];
+        if (query->total.length && str_equal(series->name, query->total)) {
+            return true;
+        }
+        if (str_equal(series->name, query->name) && is_of_total(reader, query)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- data ----------------------------------------------------------------------------- */
+
+static bool add_line(const struct chart_reader *reader, const struct series *series,
+                     struct chart *chart)
+{
+    struct chart_line line = {.series = series};
+    if (!directive_label(reader->input, node_find(reader->map, S("labels")), series->name,
+                         &line.label, reader->error)) {
+        return false;
+    }
+    *arena_push(reader->arena, &chart->lines) = line;
+    return true;
+}
+
+static bool add_group(const struct chart_reader *reader, const struct series_group *group,
+                      struct chart *chart)
+{
+    struct ranking ranking = group_ranking(reader->arena, group, chart->issue);
+    for (size_t i = 0; i < ranking.count; i++) {
+        if (!add_line(reader, ranking.at[i], chart)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_data(const struct chart_reader *reader, const struct node *node,
+                     struct chart *chart)
+{
+    struct value value;
+    if (!expression_node(reader->arena, node, &reader->markdown->facts->scope, &value,
+                         reader->error)) {
+        return false;
+    }
+    if (value.kind == VALUE_GROUP && chart->mark == CHART_COLUMNS) {
+        node_error(node, reader->error, "columns show one series, not a group");
+        return error_hint(reader->error, "{type: bar, orient: horizontal} ranks a group");
+    }
+    if (value.kind == VALUE_GROUP) {
+        return add_group(reader, value.group, chart);
+    }
+    return value.kind == VALUE_SERIES
+               ? add_line(reader, value.series, chart)
+               : node_error(node, reader->error, "a chart shows series, not %s",
+                            value_kind_name(value.kind));
+}
+
+/* One axis has one unit. */
+static bool check_units(const struct chart_reader *reader, const struct node *data,
+                        struct chart *chart)
+{
+    for (size_t i = 0; i < chart->lines.count; i++) {
+        str unit = chart->lines.at[i].series->unit;
+        chart->unit = i == 0 ? unit : chart->unit;
+        if (!str_equal(unit, chart->unit)) {
+            return node_error(data, reader->error,
+                              "figures in %.*s and in %.*s cannot share an axis",
+                              STR_ARG(chart->unit), STR_ARG(unit));
+        }
+    }
+    return true;
+}
+
+static bool read_data(const struct chart_reader *reader, struct chart *chart)
+{
+    const struct node *data = node_find(reader->map, S("data"));
+    if (!data) {
+        return error_at(reader->error, ERROR_CONFIG, reader->input->place,
+                        "the chart has no data");
+    }
+    size_t count = data->kind == NODE_LIST ? data->count : 1;
+    for (size_t i = 0; i < count; i++) {
+        if (!add_data(reader, data->kind == NODE_LIST ? data->at[i] : data, chart)) {
+            return false;
+        }
+    }
+    if (!chart->lines.count) {
+        return node_error(data, reader->error, "there is no series to show");
+    }
+    if (chart->mark == CHART_COLUMNS && chart->lines.count > 1) {
+        return node_error(data, reader->error, "columns show one series, not %zu",
+                          chart->lines.count);
+    }
+    return check_units(reader, data, chart);
+}
+
+/* --- colours -------------------------------------------------------------------------- */
+
+/* A total has the focus colour, a second one in the same chart the colour of its name. */
+static void color_lines(const struct chart_reader *reader, struct chart *chart)
+{
+    bool has_focus = false;
+    for (size_t i = 0; i < chart->lines.count; i++) {
+        struct chart_line *line = &chart->lines.at[i];
+        bool is_focus = chart->mark == CHART_COLUMNS || is_total(reader, line->series);
+        line->entity =
+            is_focus && !has_focus ? FOCUS : markdown_entity(reader->markdown, line->label);
+        has_focus |= is_focus;
+    }
+}
+
+static bool is_named(const struct chart_line *line, str name)
+{
+    return str_equal(line->label, name) || str_equal(line->series->name, name);
+}
+
+/* One month's chart may lack a name that another month's has: a warning, no error. */
+static bool light_line(const struct chart_reader *reader, const struct node *node,
+                       struct chart *chart)
+{
+    str name;
+    if (!expression_fill_node(reader->arena, node, &reader->markdown->facts->scope, &name,
+                              reader->error)) {
+        return false;
+    }
+    for (size_t i = 0; i < chart->lines.count; i++) {
+        struct chart_line *line = &chart->lines.at[i];
+        if (is_named(line, name)) {
+            line->entity = is_total(reader, line->series)
+                               ? FOCUS
+                               : markdown_entity(reader->markdown, line->label);
+            return true;
+        }
+    }
+    warning_add(reader->markdown->warnings, node_place(node),
+                "\"%.*s\" is not in the chart and cannot be highlighted", STR_ARG(name));
+    return true;
+}
+
+/* With names to highlight, the other lines are grey context. */
+static bool read_highlight(const struct chart_reader *reader, struct chart *chart)
+{
+    const struct node *node = node_find(reader->map, S("highlight"));
+    if (!node) {
+        color_lines(reader, chart);
+        return true;
+    }
+    for (size_t i = 0; i < chart->lines.count; i++) {
+        chart->lines.at[i].entity = CONTEXT;
+    }
+    if (node->kind != NODE_LIST) {
+        return light_line(reader, node, chart);
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        if (!light_line(reader, node->at[i], chart)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool directive_lines(const struct chart_reader *reader, struct chart *chart)
+{
+    return read_data(reader, chart) && read_highlight(reader, chart);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* Properties that make findings, and those of findings. */
+#include "property_internal.h"
+
+/* Why a month is neither above nor below the one before. */
+static struct value no_since(const struct call *call, const char *what)
+{
+    const struct value *series = &call->operand;
+    struct period before = period_shift(call->issue, -call->issue.months);
+    const struct period needed[] = {call->issue, before};
+    for (size_t i = 0; i < COUNT_OF(needed); i++) {
+        struct value known = value_number(call->arena, series, needed[i]);
+        if (known.kind == VALUE_NONE) {
+            return known;
+        }
+    }
+    str issue = period_name(call->arena, call->issue);
+    str other = period_name(call->arena, before);
+    return value_none(call->arena, "\"%.*s\" is not %s in %.*s than in %.*s",
+                      STR_ARG(value_name(series)), what, STR_ARG(issue), STR_ARG(other));
+}
+
+static struct value from_since(const struct call *call, struct since since,
+                               const char *what)
+{
+    if (!since.months) {
+        return no_since(call, what);
+    }
+    return (struct value){.kind = VALUE_SINCE, .since = since, .period = call->issue};
+}
+
+bool property_high(const struct call *call, struct value *result, struct error *error)
+{
+    (void)error;
+    struct since since = finding_high_since(call->operand.series, call->issue);
+    *result = from_since(call, since, "higher");
+    return true;
+}
+
+bool property_low(const struct call *call, struct value *result, struct error *error)
+{
+    (void)error;
+    struct since since = finding_low_since(call->operand.series, call->issue);
+    *result = from_since(call, since, "lower");
+    return true;
+}
+
+bool property_high_or_low(const struct call *call, struct value *result,
+                          struct error *error)
+{
+    (void)error;
+    struct since above = finding_high_since(call->operand.series, call->issue);
+    struct since below = finding_low_since(call->operand.series, call->issue);
+    *result =
+        from_since(call, above.months >= below.months ? above : below, "higher or lower");
+    return true;
+}
+
+static bool expect_changes(const struct call *call, struct error *error)
+{
+    if (call->operand.base != RATE_NONE) {
+        return true;
+    }
+    str name = value_name(&call->operand);
+    str word = call->expression->word;
+    call_error(call, error, "\"%.*s\" wants changes, \"%.*s\" are figures", STR_ARG(word),
+               STR_ARG(name));
+    return error_hint(error, "as in %.*s.mom.%.*s", STR_ARG(name), STR_ARG(word));
+}
+
+bool property_streak(const struct call *call, struct value *result, struct error *error)
+{
+    if (!expect_changes(call, error)) {
+        return false;
+    }
+    struct streak run = finding_streak(call->operand.series, call->issue);
+    if (run.sign) {
+        *result = (struct value){.kind = VALUE_STREAK,
+                                 .streak = run,
+                                 .period = call->issue,
+                                 .base = call->operand.base};
+        return true;
+    }
+    *result = value_number(call->arena, &call->operand, call->issue);
+    if (result->kind != VALUE_NONE) {
+        str issue = period_name(call->arena, call->issue);
+        *result = value_none(call->arena, "\"%.*s\" is zero in %.*s",
+                             STR_ARG(value_name(&call->operand)), STR_ARG(issue));
+    }
+    return true;
+}
+
+bool property_first_after(const struct call *call, struct value *result,
+                          struct error *error)
+{
+    if (!expect_changes(call, error)) {
+        return false;
+    }
+    size_t count = finding_first_after(call->operand.series, call->issue);
+    if (count) {
+        *result = value_from_count(count);
+        return true;
+    }
+    *result = value_number(call->arena, &call->operand, call->issue);
+    if (result->kind != VALUE_NONE) {
+        str issue = period_name(call->arena, call->issue);
+        *result = value_none(call->arena, "\"%.*s\" is not known to turn in %.*s",
+                             STR_ARG(value_name(&call->operand)), STR_ARG(issue));
+    }
+    return true;
+}
+
+bool property_headline(const struct call *call, struct value *result, struct error *error)
+{
+    (void)error;
+    str sentence = finding_headline(call->arena, call->operand.series, call->issue);
+    if (sentence.length) {
+        *result = value_from_text(sentence);
+        return true;
+    }
+    *result = value_number(call->arena, &call->operand, call->issue);
+    if (result->kind != VALUE_NONE) {
+        *result = value_none(call->arena, "there is nothing to say of \"%.*s\"",
+                             STR_ARG(value_name(&call->operand)));
+    }
+    return true;
+}
+
+bool property_verb(const struct call *call, struct value *result, struct error *error)
+{
+    bool is_rate = str_equal(call->operand.unit, S("%"));
+    if (!is_rate ||
+        (call->operand.base == RATE_NONE && period_is_set(call->operand.period))) {
+        call_error(call, error, "\"verb\" wants a rate of change in %%");
+        return error_hint(error, "as in total.mom.verb");
+    }
+    *result = value_from_text(finding_verb(call->operand.number));
+    return true;
+}
+
+bool property_length(const struct call *call, struct value *result, struct error *error)
+{
+    (void)error;
+    *result =
+        value_from_count(call->operand.kind == VALUE_SINCE ? call->operand.since.months
+                                                           : call->operand.streak.count);
+    return true;
+}
+
+bool property_since_period(const struct call *call, struct value *result,
+                           struct error *error)
+{
+    (void)error;
+    struct period month = call->operand.since.month;
+    *result = period_is_set(month)
+                  ? value_from_period(month)
+                  : value_none(call->arena, "the month that ends the window is not known");
+    return true;
+}
+
+bool property_streak_period(const struct call *call, struct value *result,
+                            struct error *error)
+{
+    (void)error;
+    int earlier = ((int)call->operand.streak.count - 1) * call->issue.months;
+    *result = value_from_period(period_shift(call->operand.period, -earlier));
+    return true;
+}
+
+bool property_is_exact(const struct call *call, struct value *result, struct error *error)
+{
+    (void)error;
+    *result = value_from_flag(call->operand.kind == VALUE_SINCE
+                                  ? period_is_set(call->operand.since.month)
+                                  : call->operand.streak.is_exact);
+    return true;
+}
