@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Exhibits: charts and tables, alone or side by side in a row.
+ *
+ * Alone, a chart is as wide as its size says. In a row, charts share the
+ * heights of their heads, panels and feet, so that their baselines are one
+ * line, and tables begin their rows below the same head. A row's charts take
+ * the columns of their sizes and tables the fewest that hold them, where that
+ * leaves at least three columns for each of the rest; otherwise all share the
+ * width alike. Text between two
+ * exhibits of a row is one cell.
+ */
+#ifndef PAGE_EXHIBIT_H
+#define PAGE_EXHIBIT_H
+
+#include "page/flow.h"
+
+enum { ROW_CELLS_MAX = 4 };
+
+NODISCARD bool exhibit_set_chart(const struct setting *setting, const struct block *block,
+                                 double width, struct flow_block *made);
+NODISCARD bool exhibit_set_table(const struct setting *setting, const struct block *block,
+                                 double width, struct flow_block *made);
+NODISCARD bool exhibit_set_row(const struct setting *setting, const struct block *block,
+                               double width, struct flow_block *made);
+
+/* Columns of the grid that a chart of a size spans. */
+int exhibit_columns(enum chart_size size);
+
+#endif

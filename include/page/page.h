@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages: blocks set on the grid, each page a scene.
+ *
+ * The grid: 504 pt wide in twelve columns with 12 pt gutters, lines 13 pt
+ * apart. Blocks flow down; a heading keeps at least three lines of what
+ * follows with it, table rows are not split, table heads repeat. Charts and
+ * tables of a row share their head heights and plot baselines. The first
+ * page has the masthead, later ones a running header; all have a footer with
+ * "Page x of y". Text comes in reading order; headers, footers and rules are
+ * artifacts.
+ */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include "document/block.h"
+#include "scene/scene.h"
+#include "scene/theme.h"
+
+struct outline_entry {
+    int level; /* 1 is the headline */
+    str title;
+    size_t page; /* from 0 */
+    double y;
+};
+
+struct pages {
+    const struct scene **at;
+    size_t count, capacity;
+    struct {
+        struct outline_entry *at;
+        size_t count, capacity;
+    } outline;
+    const struct document *document; /* metadata */
+};
+
+/* A figure or table that is higher or wider than the page is an error with its place. */
+const struct pages *pages_layout(struct arena *arena, const struct document *document,
+                                 const struct theme *theme, struct fonts *fonts,
+                                 struct error *error);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Symbols of key figures and tables: arrows of change, flags, sparklines.
+ */
+#ifndef PAGE_SYMBOL_H
+#define PAGE_SYMBOL_H
+
+#include "page/setting.h"
+
+#define ARROW_WIDTH 5.0
+#define ARROW_HEIGHT 4.5
+#define ARROW_GAP 3.0 /* to the text that follows */
+
+/* A triangle on the baseline: up above 0, down below. Decoration: the text has the sign. */
+void symbol_arrow(const struct setting *setting, struct scene *scene, int sign, point at);
+
+/* The colour of a change in text. */
+enum theme_color symbol_color(int sign);
+
+/* "derived" for "e"; empty for a flag that has no meaning of ours. */
+str symbol_meaning(str flag);
+
+/* The style of a flag beside text of `style`, and how far its baseline is lifted. */
+struct text_style symbol_flag_style(const struct text_style *style);
+double symbol_flag_rise(const struct text_style *style);
+
+/* A sparkline as a figure of its own, named after what it shows. */
+void symbol_spark(const struct setting *setting, struct scene *scene,
+                  const struct series *series, struct period window, str label, rect area);
+
+#endif

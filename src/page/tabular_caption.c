@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands above and below the rows of a table. */
+#include "page/tabular.h"
+
+#include "base/buffer.h"
+#include "page/grid.h"
+#include "page/symbol.h"
+
+/* Titles are larger where a table is wider than half the page, as those of charts are. */
+static enum theme_style title_style(const struct tabular *tabular)
+{
+    double half = theme_columns(tabular->setting->theme, GRID_COLUMNS / 2);
+    return tabular->width > half + GRID_TOLERANCE ? STYLE_CHART_TITLE_WIDE
+                                                  : STYLE_CHART_TITLE;
+}
+
+void tabular_set_caption(struct tabular *tabular)
+{
+    const struct setting *setting = tabular->setting;
+    const struct table_block *block = tabular->block;
+    struct text_layout balanced = {.width = tabular->width, .is_balanced = true};
+    tabular->title =
+        setting_block(setting, block->title, setting_style(setting, title_style(tabular)),
+                      balanced, tabular->place);
+    tabular->subtitle = setting_block(
+        setting, block->subtitle, setting_style(setting, STYLE_CHART_SUBTITLE),
+        (struct text_layout){.width = tabular->width}, tabular->place);
+    tabular->number = setting_line(setting, block->number,
+                                   setting_style(setting, STYLE_SOURCE), tabular->place);
+    double height = tabular->title.height + tabular->subtitle.height;
+    tabular->caption_height =
+        height > 0 ? TABULAR_TITLE_TOP + height + TABULAR_CAPTION_GAP : 0;
+}
+
+static void add_part(struct buffer *text, str part)
+{
+    if (part.length) {
+        buffer_add(text, text->count ? S("; ") : S(""));
+        buffer_add(text, part);
+    }
+}
+
+static bool has_flag(const struct table_block *block, str flag)
+{
+    for (size_t row = 0; row < block->count; row++) {
+        for (size_t at = 0; at < block->column_count; at++) {
+            if (str_equal(block->at[row].cells[at].flag, flag)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool has_text(const struct table_block *block, str text)
+{
+    for (size_t row = 0; row < block->count; row++) {
+        for (size_t at = 0; at < block->column_count; at++) {
+            const struct table_cell *cell = &block->at[row].cells[at];
+            if (block->columns[at].kind != FIELD_TEXT && str_equal(cell->text, text)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "e derived; n.a. not available.": the flags and words that the table uses. */
+static str key_of(const struct tabular *tabular)
+{
+    static const char *const flags[] = {"p", "e", "r", "f", "i", "b"};
+    static const struct {
+        const char *text, *meaning;
+    } words[] = {
+        {"n.a.", "n.a. not available"},
+        {"n.m.", "n.m. not meaningful"},
+        {"\u2013", "\u2013 nil"},
+    };
+    struct arena *arena = tabular->setting->arena;
+    struct buffer key = {.arena = arena};
+    for (size_t i = 0; i < COUNT_OF(flags); i++) {
+        str flag = str_from(flags[i]);
+        if (has_flag(tabular->block, flag)) {
+            add_part(&key,
+                     str_print(arena, "%s %.*s", flags[i], STR_ARG(symbol_meaning(flag))));
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (has_text(tabular->block, str_from(words[i].text))) {
+            add_part(&key, str_from(words[i].meaning));
+        }
+    }
+    buffer_add(&key, key.count ? S(".") : S(""));
+    return buffer_text(&key);
+}
+
+/* The key comes before the author's notes, as in charts. */
+static str notes_of(const struct tabular *tabular)
+{
+    str key = key_of(tabular);
+    str notes = tabular->block->notes;
+    if (!key.length || !notes.length) {
+        return key.length ? key : notes;
+    }
+    return str_print(tabular->setting->arena, "%.*s %.*s", STR_ARG(key), STR_ARG(notes));
+}
+
+void tabular_set_foot(struct tabular *tabular)
+{
+    const struct setting *setting = tabular->setting;
+    const struct text_style *style = setting_style(setting, STYLE_SOURCE);
+    struct text_layout layout = {.width = tabular->width};
+    tabular->notes =
+        setting_block(setting, notes_of(tabular), style, layout, tabular->place);
+    tabular->source =
+        setting_block(setting, tabular->block->source, style, layout, tabular->place);
+    double height = tabular->notes.height + tabular->source.height;
+    tabular->foot_height = height > 0 ? height + TABULAR_FOOT_GAP : 0;
+}
