@@ -2,7 +2,7 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base table series scene chart document page
+LAYERS := base table series scene chart document page export
 
 PREFIX ?= /usr/local
 BUILD ?= out/build

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How a scene becomes Cairo calls: its items in order, each in a state that
+ * is set anew. FreeType is included here too (and in scene/font.c), since
+ * Cairo must show the glyph numbers of exactly the files that were shaped.
+ */
+#include "export/drawing.h"
+
+#include "base/buffer.h"
+#include "export/tagging.h"
+
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <cairo.h>
+
+struct drawing {
+    struct arena *arena;
+    const struct fonts *fonts;
+    cairo_t *cairo;
+    struct {
+        cairo_font_face_t **at; /* by the number of the face; NULL until it is used */
+        size_t count, capacity;
+    } faces;
+    bool is_tagged;
+    struct tagging tagging;
+};
+
+/* --- faces --------------------------------------------------------------------------- */
+
+/* Ends the face as well. */
+static void end_library(void *library)
+{
+    FT_Done_FreeType(library);
+}
+
+/*
+ * Cairo keeps faces in its caches after a drawing is gone, so it is Cairo
+ * that ends them; each has a library of its own, which ends with it.
+ */
+static cairo_font_face_t *face_open(struct drawing *drawing, struct face file,
+                                    struct error *error)
+{
+    static const cairo_user_data_key_t library_key;
+    FT_Library library = NULL;
+    FT_Face ft_face = NULL;
+    cairo_font_face_t *face = NULL;
+    if (!FT_Init_FreeType(&library) &&
+        !FT_New_Face(library, str_c(drawing->arena, file.path), file.index, &ft_face)) {
+        face = cairo_ft_font_face_create_for_ft_face(ft_face, FT_LOAD_NO_HINTING);
+    }
+    if (!face || cairo_font_face_set_user_data(face, &library_key, library, end_library)) {
+        cairo_font_face_destroy(face);
+        FT_Done_FreeType(library);
+        error_set(error, ERROR_SOFTWARE, "the font file \"%.*s\" cannot be opened",
+                  STR_ARG(file.path));
+        return NULL;
+    }
+    return face;
+}
+
+static cairo_font_face_t *face_at(struct drawing *drawing, size_t number,
+                                  struct error *error)
+{
+    while (drawing->faces.count <= number) {
+        *arena_push(drawing->arena, &drawing->faces) = NULL;
+    }
+    cairo_font_face_t **face = &drawing->faces.at[number];
+    if (!*face) {
+        *face = face_open(drawing, fonts_face(drawing->fonts, number), error);
+    }
+    return *face;
+}
+
+/* --- paths --------------------------------------------------------------------------- */
+
+static void set_color(cairo_t *cairo, color c)
+{
+    cairo_set_source_rgb(cairo, c.red / 255.0, c.green / 255.0, c.blue / 255.0);
+}
+
+static void trace_path(cairo_t *cairo, const struct path *path, point origin)
+{
+    cairo_new_path(cairo);
+    for (size_t i = 0; i < path->count; i++) {
+        const struct path_step *step = &path->at[i];
+        double x = origin.x + step->at[0].x;
+        double y = origin.y + step->at[0].y;
+        switch (step->verb) {
+        case PATH_MOVE:
+            cairo_move_to(cairo, x, y);
+            break;
+        case PATH_LINE:
+            cairo_line_to(cairo, x, y);
+            break;
+        case PATH_CURVE:
+            cairo_curve_to(cairo, x, y, origin.x + step->at[1].x, origin.y + step->at[1].y,
+                           origin.x + step->at[2].x, origin.y + step->at[2].y);
+            break;
+        case PATH_CLOSE:
+            cairo_close_path(cairo);
+            break;
+        }
+    }
+}
+
+static void draw_path(cairo_t *cairo, const struct scene_item *item)
+{
+    const struct paint *paint = &item->paint;
+    bool has_stroke = paint->stroke_width > 0;
+    trace_path(cairo, &item->path, item->at);
+    if (paint->has_fill) {
+        set_color(cairo, paint->fill);
+        if (has_stroke) {
+            cairo_fill_preserve(cairo);
+        } else {
+            cairo_fill(cairo);
+        }
+    }
+    if (has_stroke) {
+        bool is_dashed = paint->dash[0] > 0;
+        set_color(cairo, paint->stroke);
+        cairo_set_line_width(cairo, paint->stroke_width);
+        cairo_set_dash(cairo, paint->dash, is_dashed ? 2 : 0, 0);
+        cairo_set_line_cap(cairo, paint->has_round_ends ? CAIRO_LINE_CAP_ROUND
+                                                        : CAIRO_LINE_CAP_BUTT);
+        cairo_set_line_join(cairo, paint->has_round_ends ? CAIRO_LINE_JOIN_ROUND
+                                                         : CAIRO_LINE_JOIN_MITER);
+        cairo_stroke(cairo);
+    }
+}
+
+/* --- text ---------------------------------------------------------------------------- */
+
+/* A run as Cairo wants it: which bytes of the text each group of glyphs spells. */
+struct spelled {
+    struct buffer text;
+    cairo_glyph_t *glyphs;
+    int glyph_count;
+    cairo_text_cluster_t *clusters;
+    int cluster_count;
+    bool
+        is_backward; /* right to left: clusters in order of the text, glyphs from the end */
+};
+
+static bool is_backward(const struct text_run *run)
+{
+    return run->glyph_count > 1 &&
+           run->glyphs[0].text_start > run->glyphs[run->glyph_count - 1].text_start;
+}
+
+/* The glyph that is `index` in the order of the text. */
+static const struct glyph *glyph_in_text(const struct text_run *run, bool is_backward,
+                                         size_t index)
+{
+    return &run->glyphs[is_backward ? run->glyph_count - 1 - index : index];
+}
+
+/*
+ * The text of a cluster. A no-break space has the glyph of the plain space:
+ * read as one, it can be searched for, and the glyph keeps one meaning.
+ */
+static int spell(struct buffer *spelled, str text)
+{
+    size_t start = spelled->count;
+    while (text.length) {
+        bool is_no_break = str_starts(text, S("\xC2\xA0"));
+        str character = is_no_break ? S(" ") : str_slice(text, 0, 1);
+        buffer_add(spelled, character);
+        text = str_after(text, is_no_break ? 2 : 1);
+    }
+    return (int)(spelled->count - start);
+}
+
+/* Glyphs that follow each other and start at the same byte are one cluster. */
+static void spell_clusters(const struct text_run *run, struct spelled *spelled)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < run->glyph_count;) {
+        size_t start = glyph_in_text(run, spelled->is_backward, i)->text_start;
+        size_t end = i + 1;
+        while (end < run->glyph_count &&
+               glyph_in_text(run, spelled->is_backward, end)->text_start <= start) {
+            end++;
+        }
+        size_t to = end < run->glyph_count
+                        ? glyph_in_text(run, spelled->is_backward, end)->text_start
+                        : run->text.length;
+        spelled->clusters[spelled->cluster_count++] = (cairo_text_cluster_t){
+            .num_bytes = spell(&spelled->text, str_slice(run->text, from, to)),
+            .num_glyphs = (int)(end - i),
+        };
+        from = to;
+        i = end;
+    }
+}
+
+static struct spelled spell_run(struct arena *arena, const struct text_run *run, point at)
+{
+    struct spelled spelled = {
+        .text.arena = arena,
+        .glyphs = arena_array(arena, cairo_glyph_t, run->glyph_count),
+        .glyph_count = (int)run->glyph_count,
+        .clusters = arena_array(arena, cairo_text_cluster_t, run->glyph_count),
+        .is_backward = is_backward(run),
+    };
+    for (size_t i = 0; i < run->glyph_count; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        spelled.glyphs[i] = (cairo_glyph_t){glyph->id, at.x + glyph->x, at.y + glyph->y};
+    }
+    spell_clusters(run, &spelled);
+    return spelled;
+}
+
+static bool select_font(struct drawing *drawing, const struct text_run *run,
+                        struct error *error)
+{
+    cairo_font_face_t *face = face_at(drawing, run->face, error);
+    if (face) {
+        cairo_set_font_face(drawing->cairo, face);
+        cairo_set_font_size(drawing->cairo, run->size);
+    }
+    return face;
+}
+
+/* White below the text, as outlines: it is no text to be read twice. */
+static bool draw_halo(struct drawing *drawing, const struct scene_item *item,
+                      struct error *error)
+{
+    cairo_t *cairo = drawing->cairo;
+    cairo_new_path(cairo);
+    for (size_t i = 0; i < item->line.run_count; i++) {
+        const struct text_run *run = &item->line.runs[i];
+        if (!select_font(drawing, run, error)) {
+            return false;
+        }
+        struct spelled spelled = spell_run(drawing->arena, run, item->at);
+        cairo_glyph_path(cairo, spelled.glyphs, spelled.glyph_count);
+    }
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_set_line_width(cairo, 2 * item->halo);
+    cairo_set_dash(cairo, NULL, 0, 0);
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+    cairo_stroke(cairo);
+    return true;
+}
+
+static bool draw_text(struct drawing *drawing, const struct scene_item *item,
+                      struct error *error)
+{
+    if (item->halo > 0 && !draw_halo(drawing, item, error)) {
+        return false;
+    }
+    for (size_t i = 0; i < item->line.run_count; i++) {
+        const struct text_run *run = &item->line.runs[i];
+        if (!run->glyph_count) {
+            continue;
+        }
+        if (!select_font(drawing, run, error)) {
+            return false;
+        }
+        struct spelled spelled = spell_run(drawing->arena, run, item->at);
+        str text = buffer_text(&spelled.text);
+        set_color(drawing->cairo, run->color);
+        cairo_show_text_glyphs(drawing->cairo, text.at, (int)text.length, spelled.glyphs,
+                               spelled.glyph_count, spelled.clusters, spelled.cluster_count,
+                               spelled.is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    }
+    return true;
+}
+
+/* --- structure ----------------------------------------------------------------------- */
+
+static void apply_tags(struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->tagging.count; i++) {
+        struct tag_change change = drawing->tagging.at[i];
+        if (change.is_begin) {
+            cairo_tag_begin(drawing->cairo, change.name, NULL);
+        } else {
+            cairo_tag_end(drawing->cairo, change.name);
+        }
+    }
+    drawing->tagging.count = 0;
+}
+
+/* A picture has no structure. */
+static void draw_structure(struct drawing *drawing, const struct scene *scene, size_t index)
+{
+    if (drawing->is_tagged) {
+        tagging_item(&drawing->tagging, scene, index);
+        apply_tags(drawing);
+    }
+}
+
+/* --- scenes -------------------------------------------------------------------------- */
+
+static bool draw_item(struct drawing *drawing, const struct scene *scene, size_t index,
+                      struct error *error)
+{
+    const struct scene_item *item = &scene->at[index];
+    cairo_t *cairo = drawing->cairo;
+    draw_structure(drawing, scene, index);
+    switch (item->kind) {
+    case SCENE_PATH:
+        draw_path(cairo, item);
+        return true;
+    case SCENE_TEXT:
+        return draw_text(drawing, item, error);
+    case SCENE_CLIP_BEGIN:
+        cairo_save(cairo);
+        trace_path(cairo, &item->path, item->at);
+        cairo_clip(cairo);
+        return true;
+    case SCENE_CLIP_END:
+        cairo_restore(cairo);
+        return true;
+    case SCENE_GROUP_BEGIN:
+    case SCENE_GROUP_END:
+    case SCENE_LINK:
+    case SCENE_MARK:
+        return true; /* structure, or the binder's */
+    }
+    return true;
+}
+
+static bool draw_scene(struct drawing *drawing, const struct scene *scene,
+                       struct error *error)
+{
+    for (size_t i = 0; i < scene->count; i++) {
+        if (!draw_item(drawing, scene, i, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static cairo_status_t add_to_buffer(void *closure, const unsigned char *bytes,
+                                    unsigned length)
+{
+    buffer_add(closure, (str){(const char *)bytes, length});
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void drawing_begin(struct drawing *drawing, cairo_surface_t *surface)
+{
+    drawing->cairo = cairo_create(surface);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_font_options(drawing->cairo, options);
+    cairo_font_options_destroy(options);
+}
+
+/* Ends the drawing and its surface; an error of Cairo is kept until here. */
+static bool drawing_end(struct drawing *drawing, cairo_surface_t *surface,
+                        struct error *error)
+{
+    cairo_status_t status = cairo_status(drawing->cairo);
+    cairo_destroy(drawing->cairo);
+    cairo_surface_finish(surface);
+    status = status ? status : cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    for (size_t i = 0; i < drawing->faces.count; i++) {
+        cairo_font_face_destroy(drawing->faces.at[i]);
+    }
+    if (status) {
+        error_set(error, ERROR_SOFTWARE, "drawing failed: %s",
+                  cairo_status_to_string(status));
+    }
+    return !error->kind;
+}
+
+/* Cairo's dates are fixed here and replaced by the document's when it is bound. */
+static cairo_surface_t *pdf_surface(struct buffer *pdf)
+{
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(add_to_buffer, pdf, 1, 1);
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                   "2000-01-01T00:00:00Z");
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE,
+                                   "2000-01-01T00:00:00Z");
+    return surface;
+}
+
+bool drawing_pdf(struct arena *arena, const struct scene *const *scenes, size_t count,
+                 const struct fonts *fonts, str *pdf, struct error *error)
+{
+    struct buffer buffer = {.arena = arena};
+    struct drawing drawing = {
+        .arena = arena, .fonts = fonts, .is_tagged = true, .tagging.arena = arena};
+    cairo_surface_t *surface = pdf_surface(&buffer);
+    drawing_begin(&drawing, surface);
+    for (size_t page = 0; page < count && !error->kind; page++) {
+        cairo_pdf_surface_set_size(surface, scenes[page]->width, scenes[page]->height);
+        if (draw_scene(&drawing, scenes[page], error)) {
+            cairo_show_page(drawing.cairo);
+        }
+    }
+    if (!drawing_end(&drawing, surface, error)) {
+        return false;
+    }
+    *pdf = buffer_text(&buffer);
+    return true;
+}
+
+bool drawing_png(struct arena *arena, const struct scene *scene, const struct fonts *fonts,
+                 double scale, str *png, struct error *error)
+{
+    struct buffer buffer = {.arena = arena};
+    struct drawing drawing = {.arena = arena, .fonts = fonts};
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(scene->width * scale + 0.5),
+                                   (int)(scene->height * scale + 0.5));
+    drawing_begin(&drawing, surface);
+    cairo_set_source_rgb(drawing.cairo, 1, 1, 1);
+    cairo_paint(drawing.cairo);
+    cairo_scale(drawing.cairo, scale, scale);
+    if (draw_scene(&drawing, scene, error)) {
+        cairo_status_t status =
+            cairo_surface_write_to_png_stream(surface, add_to_buffer, &buffer);
+        if (status) {
+            error_set(error, ERROR_SOFTWARE, "the picture cannot be written: %s",
+                      cairo_status_to_string(status));
+        }
+    }
+    if (!drawing_end(&drawing, surface, error)) {
+        return false;
+    }
+    *png = buffer_text(&buffer);
+    return true;
+}

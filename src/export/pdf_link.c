@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "export/pdf_link.h"
+
+#include "base/buffer.h"
+
+struct linking {
+    struct arena *arena;
+    struct pdf_contents *contents;
+    const struct pages *pages;
+    struct error *error;
+};
+
+/* Where the mark is, as a destination; NULL if there is none of that name. */
+static struct pdf_object *find_mark(const struct linking *linking, str name)
+{
+    for (size_t page = 0; page < linking->pages->count; page++) {
+        const struct scene *scene = linking->pages->at[page];
+        for (size_t i = 0; i < scene->count; i++) {
+            const struct scene_item *item = &scene->at[i];
+            if (item->kind == SCENE_MARK && str_equal(item->target, name)) {
+                return pdf_destination(linking->arena, linking->contents->pages.at[page],
+                                       scene->height - item->at.y);
+            }
+        }
+    }
+    return NULL;
+}
+
+static bool leads_nowhere(const struct linking *linking, str target, str name)
+{
+    struct {
+        str *at;
+        size_t count, capacity;
+    } marks = {0};
+    for (size_t page = 0; page < linking->pages->count; page++) {
+        const struct scene *scene = linking->pages->at[page];
+        for (size_t i = 0; i < scene->count; i++) {
+            if (scene->at[i].kind == SCENE_MARK) {
+                *arena_push(linking->arena, &marks) = scene->at[i].target;
+            }
+        }
+    }
+    error_set(linking->error, ERROR_CONFIG, "the link \"%.*s\" leads nowhere",
+              STR_ARG(target));
+    return error_suggest(linking->error, name, marks.at, marks.count);
+}
+
+/* A URI is ASCII (RFC 3986): other bytes, spaces and quotes are escaped. */
+static str escaped_uri(struct arena *arena, str uri)
+{
+    struct buffer buffer = {.arena = arena};
+    for (size_t i = 0; i < uri.length; i++) {
+        char byte = uri.at[i];
+        bool is_kept = byte > ' ' && byte < 0x7F && byte != '"' && byte != '<' &&
+                       byte != '>' && byte != '\\' && byte != '^' && byte != '`' &&
+                       byte != '{' && byte != '|' && byte != '}';
+        if (is_kept) {
+            buffer_add_byte(&buffer, byte);
+        } else {
+            buffer_print(&buffer, "%%%02X", (unsigned)(unsigned char)byte);
+        }
+    }
+    return buffer_text(&buffer);
+}
+
+static struct pdf_object *uri_action(struct arena *arena, str uri)
+{
+    struct pdf_object *action = pdf_dict(arena);
+    pdf_put(arena, action, S("S"), pdf_name(arena, S("URI")));
+    pdf_put(arena, action, S("URI"), pdf_string(arena, escaped_uri(arena, uri)));
+    return action;
+}
+
+/* Invisible on the page; F 4: printed, so that nothing is hidden (ISO 19005). */
+static struct pdf_object *annotation(struct arena *arena, const struct scene *scene,
+                                     const struct scene_item *item)
+{
+    enum { PRINT = 4 };
+    struct pdf_object *link = pdf_dict(arena);
+    struct pdf_object *border = pdf_array(arena);
+    for (int i = 0; i < 3; i++) {
+        pdf_add(arena, border, pdf_integer(arena, 0));
+    }
+    double left = item->at.x + item->area.x;
+    double top = scene->height - item->at.y - item->area.y;
+    pdf_put(arena, link, S("Type"), pdf_name(arena, S("Annot")));
+    pdf_put(arena, link, S("Subtype"), pdf_name(arena, S("Link")));
+    pdf_put(
+        arena, link, S("Rect"),
+        pdf_rectangle(arena, left, top - item->area.height, left + item->area.width, top));
+    pdf_put(arena, link, S("Border"), border);
+    pdf_put(arena, link, S("F"), pdf_integer(arena, PRINT));
+    return link;
+}
+
+static struct pdf_object *make_link(const struct linking *linking,
+                                    const struct scene *scene,
+                                    const struct scene_item *item)
+{
+    struct arena *arena = linking->arena;
+    struct pdf_object *link = annotation(arena, scene, item);
+    bool is_internal = str_starts(item->target, S("#"));
+    str name = str_after(item->target, is_internal ? 1 : 0);
+    pdf_put(arena, link, S("Contents"), pdf_text(arena, name));
+    if (!is_internal) {
+        pdf_put(arena, link, S("A"), uri_action(arena, item->target));
+        return link;
+    }
+    struct pdf_object *destination = find_mark(linking, name);
+    if (!destination) {
+        leads_nowhere(linking, item->target, name);
+        return NULL;
+    }
+    pdf_put(arena, link, S("Dest"), destination);
+    return link;
+}
+
+static bool add_page_links(const struct linking *linking, size_t page)
+{
+    const struct scene *scene = linking->pages->at[page];
+    struct pdf_object *links = pdf_array(linking->arena);
+    for (size_t i = 0; i < scene->count; i++) {
+        if (scene->at[i].kind != SCENE_LINK) {
+            continue;
+        }
+        struct pdf_object *link = make_link(linking, scene, &scene->at[i]);
+        if (!link) {
+            return false;
+        }
+        pdf_add(linking->arena, links, pdf_make_indirect(linking->contents, link));
+    }
+    if (links->count) {
+        pdf_put(linking->arena, linking->contents->pages.at[page], S("Annots"), links);
+    }
+    return true;
+}
+
+bool pdf_links_add(struct arena *arena, struct pdf_contents *contents,
+                   const struct pages *pages, struct error *error)
+{
+    struct linking linking = {arena, contents, pages, error};
+    for (size_t page = 0; page < pages->count; page++) {
+        if (!add_page_links(&linking, page)) {
+            return false;
+        }
+    }
+    return true;
+}
