@@ -2,7 +2,7 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base table series scene chart document page export
+LAYERS := base table series scene chart document page export cli
 
 PREFIX ?= /usr/local
 BUILD ?= out/build
@@ -48,15 +48,22 @@ up_to_in = $(firstword $(2)) $(if $(filter $(1),$(firstword $(2))),,$(call \
     up_to_in,$(1),$(wordlist 2,$(words $(2)),$(2))))
 libraries_up_to = $(foreach layer,$(call reverse,$(call up_to,$(1))),$(call library,$(layer)))
 
-PROGRAM :=
+PROGRAM := $(if $(filter release,$(VARIANT)),out/bin/ytterby,$(OUT)/ytterby)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/*/test_*.c))
 
 .PHONY: all
-all: $(foreach layer,$(LAYERS),$(call library,$(layer))) ## build the layers
+all: $(PROGRAM) ## build the program, out/bin/ytterby
+
+.PHONY: demo
+demo: all ## make the flagship briefings, October and December 2025
+	@$(PROGRAM) build templates/rare-earths/briefing.md --period 2025-10 \
+	    --as-of 2025-11-20 -o out
+	@$(PROGRAM) build templates/rare-earths/briefing.md --period 2025-12 \
+	    --as-of 2026-01-20 -o out
 
 .PHONY: test
 test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
-	@tests/run.sh ./Makefile $(OUT)/unit
+	@tests/run.sh $(PROGRAM) $(OUT)/unit
 
 .PHONY: sanitize
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers
@@ -69,6 +76,18 @@ lint: $(BUILD)/lint-packages ## check format, names, layers and what clang-tidy 
 .PHONY: format
 format: $(BUILD)/lint-packages ## lay out the sources as .clang-format says
 	@clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
+
+.PHONY: bench
+bench: $(BUILD)/test-packages all ## time the flagship, split by stage
+	@tests/bench/run.sh $(PROGRAM)
+
+.PHONY: install
+install: all ## install under DESTDIR and PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/ytterby/themes
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/ytterby
+	install -m 644 src/cli/ytterby.1 $(DESTDIR)$(PREFIX)/share/man/man1/ytterby.1
+	install -m 644 templates/themes/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/themes
 
 .PHONY: clean
 clean: ## remove what was built
@@ -116,6 +135,11 @@ $(call library,$(1)): $(call objects,$(1))
 	@ar rcs $$@ $$^
 endef
 $(foreach layer,$(LAYERS),$(eval $(call layer_library,$(layer))))
+
+$(PROGRAM): $(OUT)/main.o $(call libraries_up_to,cli)
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(LINK) -o $@ $^ $(LINK_LIBS)
 
 # A unit test links its layer and those below: an upward call does not link.
 define layer_tests

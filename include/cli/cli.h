@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The command line: `ytterby COMMAND [OPTION...] ARGUMENT...`
+ *
+ * A command is one row of the table in cli.c: its name, its options, its help
+ * and its function. Results go to standard output; errors and warnings to
+ * standard error. The exit status is that of sysexits.h (base/error.h).
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/error.h"
+#include "document/briefing.h"
+
+int cli_main(int argc, char **argv);
+
+/* What the options of a command said. */
+struct cli_input {
+    str *arguments; /* what is no option */
+    size_t argument_count;
+    struct briefing_options briefing;
+    str folder; /* -o; "." without it */
+    bool has_timings;
+};
+
+/* What every command works with: `warnings` are printed when it is done. */
+struct cli_run {
+    struct arena *arena;
+    struct warnings *warnings;
+    struct error *error;
+};
+
+typedef bool cli_command(const struct cli_run *run, const struct cli_input *input);
+
+cli_command command_build;
+cli_command command_check;
+cli_command command_query;
+cli_command command_inspect;
+
+/* Writes to standard output; ERROR_WRITE if it cannot take it. */
+NODISCARD bool cli_print(str text, struct error *error);
+
+#endif

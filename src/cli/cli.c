@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <sysexits.h>
+
+static const char version[] = "ytterby 0.1.0";
+
+enum option_key {
+    OPTION_PERIOD = 256,
+    OPTION_AS_OF,
+    OPTION_TIMINGS,
+    OPTION_PARAMETER = 'p',
+    OPTION_OUTPUT = 'o',
+    OPTION_HELP = 'h',
+};
+
+struct cli_option {
+    enum option_key key;
+    const char *name, *argument, *help;
+};
+
+static const struct cli_option options[] = {
+    {OPTION_PERIOD, "period", "PERIOD",
+     "the issue: 2025-10; without it, as the briefing says"},
+    {OPTION_AS_OF, "as-of", "DATE",
+     "what was known that day: rows released later are left out"},
+    {OPTION_PARAMETER, "parameter", "NAME=VALUE", "sets a parameter of the briefing"},
+    {OPTION_OUTPUT, "output", "FOLDER", "where the PDF goes; without it, here"},
+    {OPTION_TIMINGS, "timings", NULL, "prints the CPU time of each stage"},
+    {OPTION_HELP, "help", NULL, "prints this help"},
+};
+
+enum { OPTIONS_MAX = 8 };
+
+struct cli_entry {
+    const char *name, *arguments, *summary, *help;
+    cli_command *run;
+    size_t argument_count;
+    enum option_key options[OPTIONS_MAX]; /* 0 ends them */
+};
+
+static const struct cli_entry commands[] = {
+    {
+        "build",
+        "BRIEFING.md",
+        "makes the PDF of an issue",
+        "Loads the data that the briefing names, fills in its values, draws its charts "
+        "and\n"
+        "pages, and writes FOLDER/NAME-PERIOD.pdf. An existing file is replaced only by a\n"
+        "complete one. The same input gives the same bytes.\n",
+        command_build,
+        1,
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_OUTPUT, OPTION_TIMINGS,
+         OPTION_HELP},
+    },
+    {
+        "check",
+        "BRIEFING.md",
+        "does everything that build does, but writes nothing",
+        "Reports errors and warnings: data that cannot be read, expressions without a "
+        "value,\n"
+        "checks of the briefing that fail, pages that do not fit.\n",
+        command_check,
+        1,
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_HELP},
+    },
+    {
+        "query",
+        "BRIEFING.md NAME",
+        "prints the result of one query as CSV",
+        "NAME is a query of the briefing's front matter. The result has one row for each\n"
+        "period and group, as the charts and tables of the briefing see it.\n",
+        command_query,
+        2,
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_HELP},
+    },
+    {
+        "inspect",
+        "FILE.csv",
+        "reports what is in a data file",
+        "Encoding, columns, types, rows, periods, gaps, vintages and warnings.\n",
+        command_inspect,
+        1,
+        {OPTION_HELP},
+    },
+};
+
+static const struct cli_option *option_of(enum option_key key)
+{
+    for (size_t i = 0; i < COUNT_OF(options); i++) {
+        if (options[i].key == key) {
+            return &options[i];
+        }
+    }
+    return NULL;
+}
+
+static void print_usage(FILE *stream)
+{
+    fprintf(stream, "Usage: ytterby COMMAND [OPTION...] ARGUMENT...\n\n"
+                    "From trade statistics to a briefing: CSV in, PDF out.\n\nCommands:\n");
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        fprintf(stream, "  %-8s %-17s %s\n", commands[i].name, commands[i].arguments,
+                commands[i].summary);
+    }
+    fprintf(stream,
+            "\n`ytterby COMMAND --help` says more about each; `ytterby --version`.\n");
+}
+
+static void print_command_help(const struct cli_entry *command)
+{
+    printf("Usage: ytterby %s [OPTION...] %s\n\n%s\nOptions:\n", command->name,
+           command->arguments, command->help);
+    for (size_t i = 0; i < OPTIONS_MAX && command->options[i]; i++) {
+        const struct cli_option *option = option_of(command->options[i]);
+        char left[64];
+        char letter[8] = "    ";
+        if (option->key < 256) {
+            snprintf(letter, sizeof letter, "-%c, ", (char)option->key);
+        }
+        snprintf(left, sizeof left, "%s--%s%s%s", letter, option->name,
+                 option->argument ? "=" : "", option->argument ? option->argument : "");
+        printf("  %-28s %s\n", left, option->help);
+    }
+}
+
+/* The options of one command in getopt's form. */
+static void getopt_table(const struct cli_entry *command, struct option *longs,
+                         char *shorts)
+{
+    for (size_t i = 0; i < OPTIONS_MAX && command->options[i]; i++) {
+        const struct cli_option *option = option_of(command->options[i]);
+        *longs++ = (struct option){option->name,
+                                   option->argument ? required_argument : no_argument, NULL,
+                                   option->key};
+        if (option->key < 256) {
+            *shorts++ = (char)option->key;
+            if (option->argument) {
+                *shorts++ = ':';
+            }
+        }
+    }
+}
+
+static bool take_parameter(struct arena *arena, struct briefing_options *briefing, str text,
+                           struct error *error)
+{
+    if (str_find(text, '=') == text.length || str_find(text, '=') == 0) {
+        error_set(error, ERROR_USAGE, "\"%.*s\" is not a parameter", STR_ARG(text));
+        return error_hint(error, "parameters have the form NAME=VALUE");
+    }
+    str *grown = arena_array(arena, str, briefing->parameter_count + 1);
+    for (size_t i = 0; i < briefing->parameter_count; i++) {
+        grown[i] = briefing->parameters[i];
+    }
+    grown[briefing->parameter_count++] = text;
+    briefing->parameters = grown;
+    return true;
+}
+
+static bool take_option(struct arena *arena, int key, str text, struct cli_input *input,
+                        struct error *error)
+{
+    switch (key) {
+    case OPTION_PERIOD:
+        return period_parse(text, &input->briefing.period) ||
+               error_set(error, ERROR_USAGE, "\"%.*s\" is not a period such as 2025-10",
+                         STR_ARG(text));
+    case OPTION_AS_OF:
+        return date_parse(text, &input->briefing.as_of) ||
+               error_set(error, ERROR_USAGE, "\"%.*s\" is not a date such as 2025-11-20",
+                         STR_ARG(text));
+    case OPTION_PARAMETER:
+        return take_parameter(arena, &input->briefing, text, error);
+    case OPTION_OUTPUT:
+        input->folder = text;
+        return text.length ||
+               error_set(error, ERROR_USAGE, "the output folder has no name");
+    default:
+        input->has_timings = true;
+        return true;
+    }
+}
+
+/* False with an error, or without one where help was printed. */
+static bool parse(struct arena *arena, const struct cli_entry *command, int argc,
+                  char **argv, struct cli_input *input, struct error *error)
+{
+    struct option longs[OPTIONS_MAX + 1] = {{0}};
+    char shorts[2 * OPTIONS_MAX + 1] = "";
+    getopt_table(command, longs, shorts);
+    opterr = 0;
+    optind = 1;
+    for (int key; (key = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+        if (key == OPTION_HELP) {
+            print_command_help(command);
+            return false;
+        }
+        if (key == '?') {
+            error_set(error, ERROR_USAGE,
+                      "\"%s\" is not an option of %s, or lacks its value", argv[optind - 1],
+                      command->name);
+            return error_hint(error, "ytterby %s --help lists them", command->name);
+        }
+        if (!take_option(arena, key, str_from(optarg), input, error)) {
+            return false;
+        }
+    }
+    input->argument_count = (size_t)(argc - optind);
+    input->arguments = arena_array(arena, str, input->argument_count + 1);
+    for (size_t i = 0; i < input->argument_count; i++) {
+        input->arguments[i] = str_from(argv[optind + (int)i]);
+    }
+    if (input->argument_count != command->argument_count) {
+        error_set(error, ERROR_USAGE, "%s wants %s, %zu arguments were given",
+                  command->name, command->arguments, input->argument_count);
+        return error_hint(error, "ytterby %s --help says more", command->name);
+    }
+    return true;
+}
+
+static int run_command(const struct cli_entry *command, int argc, char **argv)
+{
+    struct arena arena = {0};
+    struct warnings warnings = {.arena = &arena};
+    struct error error = {0};
+    struct cli_run run = {&arena, &warnings, &error};
+    struct cli_input input = {.folder = S(".")};
+    if (parse(&arena, command, argc, argv, &input, &error) && !command->run(&run, &input) &&
+        !error.kind) {
+        error_set(&error, ERROR_SOFTWARE, "%s failed without saying why", command->name);
+    }
+    warnings_print(stderr, &warnings);
+    if (error.kind) {
+        error_print(stderr, &error);
+    }
+    arena_finish(&arena);
+    return error_exit_status(&error);
+}
+
+int cli_main(int argc, char **argv)
+{
+    str name = str_from(argc > 1 ? argv[1] : "");
+    if (str_equal(name, S("--help")) || str_equal(name, S("-h")) ||
+        str_equal(name, S("help"))) {
+        print_usage(stdout);
+        return EX_OK;
+    }
+    if (str_equal(name, S("--version"))) {
+        puts(version);
+        return EX_OK;
+    }
+    str names[COUNT_OF(commands)];
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        names[i] = str_from(commands[i].name);
+        if (str_equal(name, names[i])) {
+            return run_command(&commands[i], argc - 1, argv + 1);
+        }
+    }
+    if (argc < 2) {
+        print_usage(stderr);
+        return EX_USAGE;
+    }
+    struct error error = {0};
+    error_set(&error, ERROR_USAGE, "\"%.*s\" is not a command", STR_ARG(name));
+    error_suggest(&error, name, names, COUNT_OF(commands));
+    error_print(stderr, &error);
+    return error_exit_status(&error);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+#include "cli/pipeline.h"
+
+#include "base/buffer.h"
+#include "table/inspect.h"
+
+bool cli_print(str text, struct error *error)
+{
+    fwrite(text.at, 1, text.length, stdout);
+    if (fflush(stdout) || ferror(stdout)) {
+        return error_set(error, ERROR_WRITE, "standard output cannot be written");
+    }
+    return true;
+}
+
+static str timings(struct arena *arena, const struct pipeline_result *result)
+{
+    static const char *const names[STAGE_COUNT] = {
+        [STAGE_START] = "start",   [STAGE_LOAD] = "load", [STAGE_SERIES] = "series",
+        [STAGE_LAYOUT] = "layout", [STAGE_DRAW] = "draw", [STAGE_BIND] = "bind",
+    };
+    struct buffer out = {.arena = arena};
+    double total = 0;
+    for (size_t i = 0; i < STAGE_COUNT; i++) {
+        buffer_print(&out, "%-8s%7.2f ms\n", names[i], result->seconds[i] * 1e3);
+        total += result->seconds[i];
+    }
+    buffer_print(&out, "%-8s%7.2f ms CPU\n", "total", total * 1e3);
+    return buffer_text(&out);
+}
+
+bool command_build(const struct cli_run *run, const struct cli_input *input)
+{
+    struct pipeline_result result = {0};
+    if (!pipeline_run(run->arena, input->arguments[0], &input->briefing, &result,
+                      run->warnings, run->error)) {
+        return false;
+    }
+    str path = path_join(run->arena, input->folder, result.name);
+    if (!file_make_folder(input->folder, run->error) ||
+        !file_write(path, result.pdf, run->error)) {
+        return false;
+    }
+    struct buffer out = {.arena = run->arena};
+    buffer_print(&out, "%.*s: %zu page%s, %zu kB\n", STR_ARG(path), result.page_count,
+                 result.page_count == 1 ? "" : "s", (result.pdf.length + 500) / 1000);
+    if (input->has_timings) {
+        buffer_add(&out, timings(run->arena, &result));
+    }
+    return cli_print(buffer_text(&out), run->error);
+}
+
+bool command_check(const struct cli_run *run, const struct cli_input *input)
+{
+    struct pipeline_result result = {0};
+    if (!pipeline_run(run->arena, input->arguments[0], &input->briefing, &result,
+                      run->warnings, run->error)) {
+        return false;
+    }
+    return cli_print(str_print(run->arena, "%.*s: good, %zu page%s, %zu warning%s\n",
+                               STR_ARG(input->arguments[0]), result.page_count,
+                               result.page_count == 1 ? "" : "s", run->warnings->count,
+                               run->warnings->count == 1 ? "" : "s"),
+                     run->error);
+}
+
+bool command_query(const struct cli_run *run, const struct cli_input *input)
+{
+    const struct briefing *briefing =
+        briefing_read(run->arena, input->arguments[0], run->error);
+    const struct facts *facts = briefing
+                                    ? briefing_load(run->arena, briefing, &input->briefing,
+                                                    run->warnings, run->error)
+                                    : NULL;
+    const struct table *result =
+        facts ? briefing_query(briefing, facts, input->arguments[1], run->error) : NULL;
+    return result && cli_print(table_print(run->arena, result), run->error);
+}
+
+bool command_inspect(const struct cli_run *run, const struct cli_input *input)
+{
+    struct path_list files = {0};
+    struct schema schema = {0};
+    struct load_report report = {0};
+    *arena_push(run->arena, &files) = input->arguments[0];
+    const struct table *table =
+        table_load(run->arena, path_name(input->arguments[0]), &files, &schema, &report,
+                   run->warnings, run->error);
+    if (!table) {
+        return false;
+    }
+    str text = inspect_print(run->arena, table, &report, run->warnings);
+    run->warnings->count = 0; /* they are in the report */
+    return cli_print(text, run->error);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/pipeline.h"
+
+#include "export/drawing.h"
+#include "export/pdf.h"
+#include "page/page.h"
+#include "scene/theme.h"
+
+#include <limits.h>
+#include <time.h>
+#include <unistd.h>
+
+static double cpu_seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+/* Gives the time since the last call to a stage. */
+static void stage_done(struct pipeline_result *result, enum pipeline_stage stage)
+{
+    double before = 0;
+    for (size_t i = 0; i < stage; i++) {
+        before += result->seconds[i];
+    }
+    result->seconds[stage] = cpu_seconds() - before;
+}
+
+/* The house theme: beside an installed program, or in the source tree of a built one. */
+static str house_theme(struct arena *arena)
+{
+    static const char *const places[] = {"../share/ytterby/themes/house.yaml",
+                                         "../../templates/themes/house.yaml"};
+    char program[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program);
+    str folder = path_folder((str){program, length > 0 ? (size_t)length : 0});
+    str path = {0};
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        path = path_join(arena, folder, str_from(places[i]));
+        if (file_exists(path)) {
+            return str_copy(arena, path);
+        }
+    }
+    return str_copy(arena, path);
+}
+
+static const struct theme *load_theme(struct arena *arena, const struct briefing *briefing,
+                                      struct error *error)
+{
+    str path = briefing->theme.length ? briefing->theme : house_theme(arena);
+    struct source *source = arena_new(arena, struct source);
+    struct theme *theme = arena_new(arena, struct theme);
+    if (!file_read(arena, path, source, error)) {
+        return NULL;
+    }
+    const struct node *node = node_load(arena, source, 0, source->text.length, error);
+    return node && theme_read(arena, node, theme, error) ? theme : NULL;
+}
+
+/* rare-earths-2025-10.pdf: a file `briefing.md` is called after its folder. */
+static str file_name(struct arena *arena, str path, struct period issue)
+{
+    str stem = path_name(path);
+    size_t dot = str_find(stem, '.');
+    stem = str_slice(stem, 0, dot);
+    str folder = path_name(path_folder(path));
+    if (str_equal(stem, S("briefing")) && folder.length && !str_starts(folder, S("."))) {
+        stem = folder;
+    }
+    return str_print(arena, "%.*s-%.*s.pdf", STR_ARG(stem),
+                     STR_ARG(period_print(arena, issue)));
+}
+
+/* Pages to bytes: the fonts are open as long as the glyphs are needed. */
+static bool render(struct arena *arena, const struct document *document,
+                   const struct theme *theme, struct fonts *fonts,
+                   struct pipeline_result *result, struct error *error)
+{
+    const struct pages *pages = pages_layout(arena, document, theme, fonts, error);
+    if (!pages) {
+        return false;
+    }
+    result->page_count = pages->count;
+    stage_done(result, STAGE_LAYOUT);
+
+    str drawing;
+    if (!drawing_pdf(arena, pages->at, pages->count, fonts, &drawing, error)) {
+        return false;
+    }
+    stage_done(result, STAGE_DRAW);
+
+    if (!pdf_bind(arena, pages, drawing, &result->pdf, error)) {
+        return false;
+    }
+    stage_done(result, STAGE_BIND);
+    return true;
+}
+
+bool pipeline_run(struct arena *arena, str briefing_path,
+                  const struct briefing_options *options, struct pipeline_result *result,
+                  struct warnings *warnings, struct error *error)
+{
+    stage_done(result, STAGE_START);
+    const struct briefing *briefing = briefing_read(arena, briefing_path, error);
+    const struct theme *theme = briefing ? load_theme(arena, briefing, error) : NULL;
+    const struct facts *facts =
+        theme ? briefing_load(arena, briefing, options, warnings, error) : NULL;
+    if (!facts) {
+        return false;
+    }
+    stage_done(result, STAGE_LOAD);
+
+    if (!briefing_check(arena, briefing, facts, warnings, error)) {
+        return false;
+    }
+    const struct document *document =
+        briefing_document(arena, briefing, facts, warnings, error);
+    if (!document) {
+        return false;
+    }
+    stage_done(result, STAGE_SERIES);
+
+    struct fonts *fonts = theme_fonts(theme, error);
+    if (!fonts) {
+        return false;
+    }
+    result->name = file_name(arena, briefing_path, facts->issue);
+    bool is_rendered = render(arena, document, theme, fonts, result, error);
+    fonts_destroy(fonts);
+    return is_rendered;
+}
