@@ -36,9 +36,9 @@ void *arena_list_grow(struct arena *arena, const void *at, size_t count, size_t 
 
 #define arena_push(arena, list) \
     (((list)->count < (list)->capacity \
-         ? (void)0 \
-         : (void)((list)->at = arena_list_grow(arena, (list)->at, (list)->count, \
-                                               &(list)->capacity, sizeof(*(list)->at)))), \
+          ? (void)0 \
+          : (void)((list)->at = arena_list_grow(arena, (list)->at, (list)->count, \
+                                                &(list)->capacity, sizeof(*(list)->at)))), \
      &(list)->at[(list)->count++])
 
 #endif

@@ -21,6 +21,9 @@ struct canvas {
 };
 
 color canvas_color(const struct canvas *canvas, enum theme_color name);
+/* The colour of an entity's marks (0 or above): dark enough to be seen as a line. */
+color canvas_entity(const struct canvas *canvas, int entity);
+
 struct paint canvas_stroke(const struct canvas *canvas, enum theme_color name,
                            double width);
 

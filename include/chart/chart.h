@@ -48,7 +48,7 @@ struct chart_events {
 struct chart_line {
     const struct series *series;
     str label;
-    int entity; /* index of its colour in the palette; -1 is context grey */
+    int entity; /* index of its colour in the palette; 0 is the focus, -1 context grey */
 };
 
 struct chart_lines {
@@ -64,7 +64,7 @@ struct chart_bar {
     size_t rank_before; /* a year (or month) ago; 0 is unknown */
     bool is_rest; /* below the rule, no bar on the ranking's scale */
     bool is_total;
-    bool is_lit; /* in the focus colour, the others in grey; if none is, all are */
+    int entity; /* as of a line */
 };
 
 struct chart_bars {

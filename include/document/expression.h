@@ -53,6 +53,7 @@
  *
  * Filters:
  *   num(places)     5473.2 t is "5,473": digits without unit; 0 places unless said
+ *   amount(places)  "5,473 t": the same with its unit
  *   pct(places)     0.158 or 15.8% is "15.8%"; 1 place
  *   delta(places)   of a change: "up 5.2%", "down 213 t", "unchanged" where it rounds to
  *                   zero; 1 place for % and pp, else 0

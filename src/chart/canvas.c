@@ -6,6 +6,15 @@ color canvas_color(const struct canvas *canvas, enum theme_color name)
     return canvas->theme->colors[name];
 }
 
+color canvas_entity(const struct canvas *canvas, int entity)
+{
+    const struct theme *theme = canvas->theme;
+    size_t hue = theme->palette_count ? (size_t)entity % theme->palette_count : 0;
+    bool is_visible =
+        color_contrast(theme->palette[hue], canvas_color(canvas, COLOR_PAPER)) >= 3;
+    return is_visible ? theme->palette[hue] : theme->palette_text[hue];
+}
+
 struct paint canvas_stroke(const struct canvas *canvas, enum theme_color name, double width)
 {
     return (struct paint){.stroke = canvas_color(canvas, name), .stroke_width = width};

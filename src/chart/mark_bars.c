@@ -31,7 +31,7 @@ struct bars {
     size_t count, ranked;
     double name_width, figure_width, change_width, rank_width;
     double pitch;
-    bool has_head, has_lit;
+    bool has_head;
     struct scale scale;
 };
 
@@ -142,7 +142,6 @@ static void make_row(struct bars *bars, const struct chart_bar *bar,
                                      missing_or(canvas, bar->change, rate));
     }
     set_rank(bars, row, bars->count);
-    bars->has_lit = bars->has_lit || bar->is_lit;
 }
 
 static void measure(struct bars *bars)
@@ -238,9 +237,9 @@ static void draw_bar(const struct bars *bars, const struct row *row, double midd
     double end = scale_at(&bars->scale, ratio_to_double(value->value));
     double thickness = fmin(8 * bars->pitch / pitch_usual, 10);
     rect bar = {fmin(zero, end), middle - thickness / 2, fabs(end - zero), thickness};
-    bool is_lit = row->bar->is_lit || !bars->has_lit;
-    canvas_bar(canvas, bar, canvas_color(canvas, is_lit ? COLOR_FOCUS : COLOR_CONTEXT),
-               status_is_uncertain(value->status));
+    color hue = row->bar->entity < 0 ? canvas_color(canvas, COLOR_CONTEXT)
+                                     : canvas_entity(canvas, row->bar->entity);
+    canvas_bar(canvas, bar, hue, status_is_uncertain(value->status));
     bool is_left = end < zero;
     scene_text(canvas->scene, &row->figure,
                (point){end + (is_left ? -figure_gap : figure_gap), baseline},

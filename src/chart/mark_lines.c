@@ -66,11 +66,8 @@ static void set_look(const struct canvas *canvas, struct line *line, int entity)
         line->width = 0.9;
         return;
     }
-    size_t hue = (size_t)entity % theme->palette_count;
-    line->text_color = theme->palette_text[hue];
-    bool is_visible =
-        color_contrast(theme->palette[hue], canvas_color(canvas, COLOR_PAPER)) >= 3;
-    line->color = is_visible ? theme->palette[hue] : line->text_color;
+    line->text_color = theme->palette_text[(size_t)entity % theme->palette_count];
+    line->color = canvas_entity(canvas, entity);
     line->width = 1.75;
 }
 

@@ -8,13 +8,10 @@ static const struct {
     const char *name;
     directive_reader *read;
 } directives[] = {
-    {"chart", directive_chart},
-    {"table", directive_table},
-    {"kpi", directive_kpi},
-    {"note", directive_note},
-    {"row", directive_row},
-    {"if", directive_if},
-    {"pagebreak", directive_page_break},
+    {"chart", directive_chart}, {"table", directive_table},
+    {"kpi", directive_kpi},     {"events", directive_events},
+    {"note", directive_note},   {"row", directive_row},
+    {"if", directive_if},       {"pagebreak", directive_page_break},
 };
 
 static directive_reader *find_directive(str name)

@@ -88,6 +88,22 @@ static bool add_bars(const struct chart_reader *reader, const struct series_grou
            add_bar(reader, group->total, base, chart, (struct chart_bar){.is_total = true});
 }
 
+/* Without names to highlight all bars have the focus colour. */
+static bool color_bars(const struct chart_reader *reader, struct chart *chart)
+{
+    struct highlight highlight;
+    if (!directive_highlight(reader, &highlight)) {
+        return false;
+    }
+    for (size_t i = 0; highlight.is_set && i < chart->bars.count; i++) {
+        struct chart_bar *bar = &chart->bars.at[i];
+        bool is_lit = highlight_lights(&highlight, bar->label, bar->label);
+        bar->entity = is_lit ? markdown_entity(reader->markdown, bar->label) : CONTEXT;
+    }
+    highlight_warn(reader, &highlight);
+    return true;
+}
+
 bool directive_bars(const struct chart_reader *reader, struct chart *chart)
 {
     enum rate_base base;
@@ -96,5 +112,5 @@ bool directive_bars(const struct chart_reader *reader, struct chart *chart)
         return false;
     }
     chart->change_head = base == RATE_PREVIOUS ? S("on month") : S("on year");
-    return add_bars(reader, group, base, chart);
+    return add_bars(reader, group, base, chart) && color_bars(reader, chart);
 }

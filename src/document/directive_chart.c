@@ -117,44 +117,6 @@ static bool read_window(const struct chart_reader *reader, struct chart *chart)
 
 /* --- events --------------------------------------------------------------------------- */
 
-static bool is_shown(const struct chart *chart, struct date date)
-{
-    return period_contains(chart->window, period_month(date.year, date.month));
-}
-
-/* `kinds` NULL takes all of them. */
-static void add_events(const struct chart_reader *reader, const struct node *kinds,
-                       struct chart *chart)
-{
-    const struct chart_events *events = &reader->markdown->facts->events;
-    for (size_t i = 0; i < events->count; i++) {
-        bool is_wanted = !kinds;
-        for (size_t k = 0; kinds && k < kinds->count; k++) {
-            is_wanted |= str_equal(kinds->at[k]->text, events->at[i].kind);
-        }
-        if (is_wanted && is_shown(chart, events->at[i].date)) {
-            *arena_push(reader->arena, &chart->events) = events->at[i];
-        }
-    }
-}
-
-static bool check_kinds(const struct chart_reader *reader, const struct node *kinds)
-{
-    const struct words *known = &reader->markdown->facts->event_kinds;
-    for (size_t i = 0; i < kinds->count; i++) {
-        str kind;
-        if (!node_text(kinds->at[i], &kind, reader->error)) {
-            return false;
-        }
-        if (words_find(known, kind) == UINT32_MAX) {
-            node_error(kinds->at[i], reader->error, "there is no event of kind \"%.*s\"",
-                       STR_ARG(kind));
-            return error_suggest(reader->error, kind, known->at, known->count);
-        }
-    }
-    return true;
-}
-
 static bool read_events(const struct chart_reader *reader, struct chart *chart)
 {
     const struct node *node = node_find(reader->map, S("events"));
@@ -163,17 +125,12 @@ static bool read_events(const struct chart_reader *reader, struct chart *chart)
     }
     bool has_events = true;
     bool is_list = node->kind == NODE_LIST;
-    if (is_list ? !check_kinds(reader, node)
-                : !node_flag(node, &has_events, reader->error)) {
+    if (!is_list && !node_flag(node, &has_events, reader->error)) {
         return false;
     }
-    if (!is_list && has_events && !reader->markdown->briefing->events.length) {
-        return node_error(node, reader->error, "the briefing names no file of events");
-    }
-    if (has_events) {
-        add_events(reader, is_list ? node : NULL, chart);
-    }
-    return true;
+    return !has_events ||
+           directive_event_list(reader->input, node, is_list ? node : NULL, chart->window,
+                                &chart->events, reader->error);
 }
 
 /* The window moves on from month to month: an annotation that it has left is left out. */
@@ -193,7 +150,8 @@ static bool read_annotation(const struct chart_reader *reader, const struct node
         !directive_text(reader->input, node, S("text"), &event.label, reader->error)) {
         return false;
     }
-    if (is_shown(chart, event.date)) {
+    struct period month = period_month(event.date.year, event.date.month);
+    if (period_contains(chart->window, month)) {
         *arena_push(reader->arena, &chart->events) = event;
     }
     return true;
@@ -228,7 +186,7 @@ static bool check_keys(const struct chart_reader *reader, enum chart_mark mark)
         {"compare", {[CHART_COLUMNS] = true}},
         {"since", {[CHART_COLUMNS] = true}},
         {"change", {[CHART_BARS] = true}},
-        {"highlight", {[CHART_LINES] = true}},
+        {"highlight", {[CHART_LINES] = true, [CHART_BARS] = true}},
         {"events", {[CHART_COLUMNS] = true, [CHART_LINES] = true}},
         {"annotations", {[CHART_COLUMNS] = true, [CHART_LINES] = true}},
         {"last", {[CHART_COLUMNS] = true, [CHART_LINES] = true}},

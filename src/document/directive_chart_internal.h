@@ -13,10 +13,30 @@ struct chart_reader {
     struct error *error;
 };
 
+enum { CONTEXT = -1, FOCUS = 0 }; /* entities that are no member of a group */
+
+/* `highlight`: the names in colour; all others are grey context. */
+struct highlight {
+    bool is_set;
+    struct {
+        const struct node *node;
+        str text;
+        bool is_met;
+    } * names;
+    size_t count;
+};
+
+NODISCARD bool directive_highlight(const struct chart_reader *reader,
+                                   struct highlight *highlight);
+bool highlight_lights(struct highlight *highlight, str label, str name);
+
+/* One month's chart may lack a name that another month's has: a warning, no error. */
+void highlight_warn(const struct chart_reader *reader, const struct highlight *highlight);
+
 /* `data`, one expression or a list of them, as lines; `labels`, `highlight`. */
 NODISCARD bool directive_lines(const struct chart_reader *reader, struct chart *chart);
 
-/* `data`, a group, as ranked bars; `labels`, `change`. */
+/* `data`, a group, as ranked bars; `labels`, `change`, `highlight`. */
 NODISCARD bool directive_bars(const struct chart_reader *reader, struct chart *chart);
 
 #endif

@@ -12,6 +12,7 @@ typedef bool directive_reader(const struct directive_input *input, struct blocks
 directive_reader directive_chart;
 directive_reader directive_table;
 directive_reader directive_kpi;
+directive_reader directive_events;
 directive_reader directive_note;
 directive_reader directive_row;
 directive_reader directive_if;
@@ -50,6 +51,15 @@ NODISCARD bool directive_window(const struct directive_input *input,
 NODISCARD bool directive_label(const struct directive_input *input,
                                const struct node *labels, str name, str *label,
                                struct error *error);
+
+/*
+ * The briefing's events in a window, of the kinds in a list (NULL: all). `node` is where
+ * they are asked for: an error if the briefing has no events or none of a kind.
+ */
+NODISCARD bool directive_event_list(const struct directive_input *input,
+                                    const struct node *node, const struct node *kinds,
+                                    struct period window, struct chart_events *events,
+                                    struct error *error);
 
 enum { DIRECTIVE_MONTHS = 25 }; /* two years and the month that they are compared with */
 

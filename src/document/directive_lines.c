@@ -5,8 +5,6 @@
 
 #include "document/expression.h"
 
-enum { CONTEXT = -1, FOCUS = 0 }; /* entities that are no member of a group */
-
 /* --- which series are totals ---------------------------------------------------------- */
 
 static const struct column *filtered_column(const struct chart_reader *reader,
@@ -153,57 +151,29 @@ static void color_lines(const struct chart_reader *reader, struct chart *chart)
     }
 }
 
-static bool is_named(const struct chart_line *line, str name)
+static bool color_highlighted(const struct chart_reader *reader, struct chart *chart)
 {
-    return str_equal(line->label, name) || str_equal(line->series->name, name);
-}
-
-/* One month's chart may lack a name that another month's has: a warning, no error. */
-static bool light_line(const struct chart_reader *reader, const struct node *node,
-                       struct chart *chart)
-{
-    str name;
-    if (!expression_fill_node(reader->arena, node, &reader->markdown->facts->scope, &name,
-                              reader->error)) {
+    struct highlight highlight;
+    if (!directive_highlight(reader, &highlight)) {
         return false;
     }
-    for (size_t i = 0; i < chart->lines.count; i++) {
-        struct chart_line *line = &chart->lines.at[i];
-        if (is_named(line, name)) {
-            line->entity = is_total(reader, line->series)
-                               ? FOCUS
-                               : markdown_entity(reader->markdown, line->label);
-            return true;
-        }
-    }
-    warning_add(reader->markdown->warnings, node_place(node),
-                "\"%.*s\" is not in the chart and cannot be highlighted", STR_ARG(name));
-    return true;
-}
-
-/* With names to highlight, the other lines are grey context. */
-static bool read_highlight(const struct chart_reader *reader, struct chart *chart)
-{
-    const struct node *node = node_find(reader->map, S("highlight"));
-    if (!node) {
+    if (!highlight.is_set) {
         color_lines(reader, chart);
         return true;
     }
     for (size_t i = 0; i < chart->lines.count; i++) {
-        chart->lines.at[i].entity = CONTEXT;
+        struct chart_line *line = &chart->lines.at[i];
+        bool is_lit = highlight_lights(&highlight, line->label, line->series->name);
+        line->entity = !is_lit ? CONTEXT
+                       : is_total(reader, line->series)
+                           ? FOCUS
+                           : markdown_entity(reader->markdown, line->label);
     }
-    if (node->kind != NODE_LIST) {
-        return light_line(reader, node, chart);
-    }
-    for (size_t i = 0; i < node->count; i++) {
-        if (!light_line(reader, node->at[i], chart)) {
-            return false;
-        }
-    }
+    highlight_warn(reader, &highlight);
     return true;
 }
 
 bool directive_lines(const struct chart_reader *reader, struct chart *chart)
 {
-    return read_data(reader, chart) && read_highlight(reader, chart);
+    return read_data(reader, chart) && color_highlighted(reader, chart);
 }

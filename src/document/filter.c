@@ -59,6 +59,14 @@ static bool num(const struct call *call, struct value *result, struct error *err
            give_number(call, call->operand.number, S(""), style, result, error);
 }
 
+static bool amount(const struct call *call, struct value *result, struct error *error)
+{
+    struct number_style style = {0};
+    return places_of(call, 0, &style.places, error) &&
+           give_number(call, call->operand.number, call->operand.unit, style, result,
+                       error);
+}
+
 static bool pct(const struct call *call, struct value *result, struct error *error)
 {
     struct number_style style = {0};
@@ -74,9 +82,11 @@ static bool pct(const struct call *call, struct value *result, struct error *err
            give_number(call, number, S("%"), style, result, error);
 }
 
-static int usual_places(str unit)
+/* One decimal for rates, but none for one that was published without. */
+static int usual_places(const struct value *operand)
 {
-    return str_equal(unit, S("%")) || str_equal(unit, S("pp"));
+    bool is_rate = str_equal(operand->unit, S("%")) || str_equal(operand->unit, S("pp"));
+    return is_rate && !operand->is_whole;
 }
 
 /* An observation that is not one of changes is neither up nor down. */
@@ -95,7 +105,7 @@ static bool delta(const struct call *call, struct value *result, struct error *e
     str unit = call->operand.unit;
     struct number_style style = {0};
     if (!expect_change(call, error) || !expect_printable(call, number, error) ||
-        !places_of(call, usual_places(unit), &style.places, error)) {
+        !places_of(call, usual_places(&call->operand), &style.places, error)) {
         return false;
     }
     if (!ratio_round(number, style.places).units) {
@@ -113,7 +123,7 @@ static bool with_sign(const struct call *call, struct value *result, struct erro
 {
     str unit = call->operand.unit;
     struct number_style style = {.has_plus = true};
-    return places_of(call, usual_places(unit), &style.places, error) &&
+    return places_of(call, usual_places(&call->operand), &style.places, error) &&
            give_number(call, call->operand.number, unit, style, result, error);
 }
 
@@ -286,6 +296,7 @@ const struct callables *filter_table(void)
     };
     static const struct callable rows[] = {
         {"num", NUMBER, NUMBER, false, num},
+        {"amount", NUMBER, NUMBER, false, amount},
         {"pct", NUMBER, NUMBER, false, pct},
         {"delta", NUMBER, NUMBER, false, delta},
         {"signed", NUMBER, NUMBER, false, with_sign},

@@ -20,11 +20,18 @@ static struct value no_since(const struct call *call, const char *what)
                       STR_ARG(value_name(series)), what, STR_ARG(issue), STR_ARG(other));
 }
 
+/* "The highest since" says nothing of a month that is only above the one before. */
+enum { SINCE_MONTHS_MIN = 2 };
+
 static struct value from_since(const struct call *call, struct since since,
                                const char *what)
 {
     if (!since.months) {
         return no_since(call, what);
+    }
+    if (since.months < SINCE_MONTHS_MIN) {
+        return value_none(call->arena, "\"%.*s\" is %s only than in the month before",
+                          STR_ARG(value_name(&call->operand)), what);
     }
     return (struct value){.kind = VALUE_SINCE, .since = since, .period = call->issue};
 }
@@ -51,8 +58,12 @@ bool property_high_or_low(const struct call *call, struct value *result,
     (void)error;
     struct since above = finding_high_since(call->operand.series, call->issue);
     struct since below = finding_low_since(call->operand.series, call->issue);
-    *result =
-        from_since(call, above.months >= below.months ? above : below, "higher or lower");
+    bool is_known = above.months || below.months;
+    bool is_high = above.months >= below.months;
+    *result = from_since(call, is_high ? above : below,
+                         !is_known ? "higher or lower"
+                         : is_high ? "higher"
+                                   : "lower");
     return true;
 }
 

@@ -93,6 +93,7 @@ static struct value number_at(struct arena *arena, const struct series *series, 
         value.status = observation.status;
     }
     value.period = observation.period;
+    value.is_whole = observation.places == 0;
     return value;
 }
 

@@ -78,7 +78,8 @@ static bool want_columns(struct row *row)
     return true;
 }
 
-/* Columns for each cell that wants none itself; 0 if the cells cannot have what they want. */
+/* Columns for each cell that wants none itself; 0 if the cells cannot have what they want.
+ */
 static int columns_of_others(const struct row *row)
 {
     int left = GRID_COLUMNS;

@@ -69,6 +69,26 @@ static void test_directives_stand_at_the_margin_and_are_closed(void **state)
     assert_error(*state, "```note {{ focus\ntext\n```\n", "78 1:9+2 this {{ has no }}");
 }
 
+static void test_events_are_a_list_of_dates(void **state)
+{
+    struct blocks blocks = blocks_of(*state, "```events\nlast: 6 months\n```\n");
+    assert_int_equal(blocks.count, 1);
+    assert_int_equal(blocks.at[0]->kind, BLOCK_LIST);
+    const struct block *item = blocks.at[0]->children.at[0];
+    assert_str(block_text(*state, item), "12 May 2025 Geneva truce");
+    assert_true(item->spans.at[0].is_strong);
+    assert_false(item->spans.at[1].is_strong);
+}
+
+static void test_events_of_a_kind_that_is_not_there_are_an_error(void **state)
+{
+    assert_error(
+        *state, "```events\nkinds: [contrl]\n```\n",
+        "78 2:9+6 there is no event of kind \"contrl\" | did you mean \"control\"?");
+    assert_error(*state, "```events\nkinds: control\n```\n",
+                 "78 2:8+7 \"kinds\" is a single value, expected a list");
+}
+
 static void test_if_needs_a_condition(void **state)
 {
     assert_error(*state, "```if\na\n```\n",
@@ -118,6 +138,8 @@ int main(void)
         unit_case(test_a_row_without_anything_in_it_is_not_there),
         unit_case(test_a_page_break_is_a_block),
         unit_case(test_directives_stand_at_the_margin_and_are_closed),
+        unit_case(test_events_are_a_list_of_dates),
+        unit_case(test_events_of_a_kind_that_is_not_there_are_an_error),
         unit_case(test_if_needs_a_condition),
         unit_case(test_errors_inside_directives_have_their_place_in_the_file),
         unit_case(test_directives_in_one_another_have_a_limit),

@@ -78,6 +78,22 @@ static void test_highlighted_lines_have_colour_and_others_are_grey(void **state)
     assert_int_equal(chart->lines.at[1].entity, -1);
 }
 
+static void test_highlighted_bars_have_colour_and_others_are_grey(void **state)
+{
+    const char *bars = "{mark: {type: bar, orient: horizontal}, data: partners, title: T";
+    const struct chart *plain = chart_of(*state, str_print(*state, "%s}", bars).at);
+    for (size_t i = 0; i < plain->bars.count; i++) {
+        assert_int_equal(plain->bars.at[i].entity, 0);
+    }
+    const struct chart *chart =
+        chart_of(*state, str_print(*state, "%s, highlight: \"{{ focus }}\"}", bars).at);
+    for (size_t i = 0; i < chart->bars.count; i++) {
+        bool is_focus = str_equal(chart->bars.at[i].label, S("Germany"));
+        assert_true(is_focus ? chart->bars.at[i].entity > 0
+                             : chart->bars.at[i].entity == -1);
+    }
+}
+
 static void test_a_name_that_cannot_be_highlighted_is_a_warning(void **state)
 {
     struct blocks blocks = {0};
@@ -215,6 +231,7 @@ int main(void)
         unit_case(test_columns_show_one_series_up_to_the_issue),
         unit_case(test_a_window_can_begin_at_a_month_or_last_years),
         unit_case(test_names_keep_their_colours_through_the_document),
+        unit_case(test_highlighted_bars_have_colour_and_others_are_grey),
         unit_case(test_highlighted_lines_have_colour_and_others_are_grey),
         unit_case(test_a_name_that_cannot_be_highlighted_is_a_warning),
         unit_case(test_horizontal_bars_rank_a_group),

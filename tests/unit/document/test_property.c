@@ -101,6 +101,8 @@ static void test_findings_look_back(void **state)
     assert_text(*state, "total.since.months", "3");
     assert_reason(*state, "total.high",
                   "\"total\" is not higher in October 2025 than in September 2025");
+    assert_reason(*state, "partners['United States'].high",
+                  "\"United States\" is higher only than in the month before");
     assert_reason(*state, "us.since", "\"us\": September 2025 is not in the data");
     assert_reason(*state, "holes.since",
                   "\"holes\" has no value for October 2025: it is missing");
