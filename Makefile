@@ -14,7 +14,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev libyaml-dev libmd4c-dev \
     libcairo2-dev libpango1.0-dev libhpdf-dev libqpdf-dev fontconfig fonts-paratype \
     fonts-roboto-unhinted
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
-LINT_PACKAGES := clang-format clang-tidy clang
+LINT_PACKAGES := git clang-format clang-tidy clang
 
 LIBRARIES := yaml-0.1 md4c pango harfbuzz fontconfig freetype2 cairo cairo-pdf cairo-ft libqpdf
 

@@ -34,6 +34,8 @@ bool file_exists(str path);
 
 str path_folder(str path); /* "." where there is none */
 str path_name(str path); /* what stands after the last slash */
-str path_join(struct arena *arena, str folder, str path); /* `path` if it is absolute */
+
+/* `path` if it is absolute. "a/b" and "../c" are "a/c", unless b is a link. */
+str path_join(struct arena *arena, str folder, str path);
 
 #endif

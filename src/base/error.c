@@ -150,14 +150,13 @@ struct place place_in(const struct source *source, size_t offset, size_t length)
     offset = offset < source->text.length ? offset : source->text.length;
     size_t line = 1;
     size_t line_start = 0;
-    for (size_t i = 0; i < offset; i++) {
-        if (source->text.at[i] == '\n') {
-            line++;
-            line_start = i + 1;
-        }
+    size_t line_end = str_find(source->text, '\n');
+    while (line_end < offset) {
+        line++;
+        line_start = line_end + 1;
+        line_end = line_start + str_find(str_after(source->text, line_start), '\n');
     }
-    str rest = str_after(source->text, line_start);
-    str text = str_slice(rest, 0, str_find(rest, '\n'));
+    str text = str_slice(source->text, line_start, line_end);
     if (text.length && text.at[text.length - 1] == '\r') {
         text.length--;
     }

@@ -220,10 +220,28 @@ str path_folder(str path)
     return end ? str_slice(path, 0, end) : S(".");
 }
 
+/* Whether the folder above it is the one that its name says: it has a name, and is no link.
+ */
+static bool is_plain_folder(str folder)
+{
+    char path[PATH_MAX];
+    struct stat status;
+    str name = path_name(folder);
+    return name.length && !str_equal(name, S(".")) && !str_equal(name, S("..")) &&
+           path_c(folder, path) && !lstat(path, &status) && S_ISDIR(status.st_mode);
+}
+
 str path_join(struct arena *arena, str folder, str path)
 {
     if (str_starts(path, S("/")) || str_equal(folder, S("."))) {
         return path;
+    }
+    while (str_starts(path, S("../")) && is_plain_folder(folder)) {
+        path = str_after(path, 3);
+        if (str_equal(path_folder(folder), S(".")) && !str_starts(folder, S("./"))) {
+            return path;
+        }
+        folder = path_folder(folder);
     }
     return str_print(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(path));
 }

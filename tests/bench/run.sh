@@ -12,10 +12,11 @@ program=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-if ! python3 -c 'import reportlab' 2>/dev/null; then
+if ! /usr/bin/python3 -c 'import reportlab.graphics.utils' 2>/dev/null; then
     root=
     [ "$(id -u)" = 0 ] || root=sudo
-    $root apt-get install -y -qq --no-install-recommends python3-reportlab >/dev/null ||
+    $root apt-get install -y -qq --no-install-recommends python3-reportlab \
+        python3-renderpm >/dev/null ||
         echo "the peer, python3-reportlab, is not there: timed alone" >&2
 fi
 

@@ -88,6 +88,11 @@ static void test_paths_fall_into_folder_and_name(void **state)
     assert_str(path_name(S("a/b/c.md")), "c.md");
     assert_str(path_join(*state, S("a"), S("b.csv")), "a/b.csv");
     assert_str(path_join(*state, S("a"), S("/b.csv")), "/b.csv");
+    assert_str(path_join(*state, S("src/base"), S("../table/x")), "src/table/x");
+    assert_str(path_join(*state, S("src/base"), S("../../data/x")), "data/x");
+    assert_str(path_join(*state, S("src"), S("../../data/x")), "../data/x");
+    assert_str(path_join(*state, S("none/such"), S("../x")), "none/such/../x");
+    assert_str(path_join(*state, S(".."), S("../x")), "../../x");
 }
 
 int main(void)
