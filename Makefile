@@ -2,7 +2,7 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base table series scene chart document page export cli
+LAYERS := base table series expression scene chart document page export cli
 
 PREFIX ?= /usr/local
 BUILD ?= out/build
@@ -63,7 +63,7 @@ demo: all ## make the flagship briefings, October and December 2025
 
 .PHONY: test
 test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
-	@tests/run.sh $(PROGRAM) $(OUT)/unit
+	@tests/run.sh $(PROGRAM) $(UNIT_TESTS)
 
 .PHONY: sanitize
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the unit tests and the cases, and closes with `N passed, N failed`.
 #
-#   tests/run.sh PROGRAM UNIT_FOLDER
+#   tests/run.sh PROGRAM [UNIT_TEST...]
 #
 # A unit test is a cmocka program. A case is a folder tests/cases/TOPIC/CASE with
 # `cmd`, a shell script that finds the program in $YTTERBY and the repository in
@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 
 ROOT=$PWD
 YTTERBY=$(realpath "$1")
-units=$2
+shift
 passed=0 failed=0 skipped=0
 export ROOT YTTERBY TZ=UTC LC_ALL=C.UTF-8
 
@@ -66,7 +66,7 @@ run_case() {
     fi
 }
 
-for unit in $(find "$units" -type f -name 'test_*' -executable 2>/dev/null | sort); do
+for unit in "$@"; do
     run_unit "$unit"
 done
 for cmd in tests/cases/*/*/cmd; do

@@ -24,7 +24,7 @@
 #define DOCUMENT_BRIEFING_H
 
 #include "document/block.h"
-#include "document/value.h"
+#include "expression/value.h"
 #include "table/load.h"
 #include "table/query.h"
 

@@ -7,7 +7,7 @@
 #define DOCUMENT_FIGURE_H
 
 #include "base/node.h"
-#include "document/value.h"
+#include "expression/value.h"
 
 /* num(0): grouped; signed(1): with a plus above zero; pct(1): the same as num. */
 struct figure_format {

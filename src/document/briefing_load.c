@@ -3,7 +3,7 @@
 #include "document/briefing.h"
 
 #include "briefing_internal.h"
-#include "document/expression.h"
+#include "expression/expression.h"
 
 struct loader {
     struct arena *arena;

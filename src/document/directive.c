@@ -2,7 +2,7 @@
 /* The table of directives, and what they share in reading their content. */
 #include "directive_internal.h"
 
-#include "document/expression.h"
+#include "expression/expression.h"
 
 static const struct {
     const char *name;

@@ -7,7 +7,7 @@
 #include "directive_chart_internal.h"
 #include "directive_internal.h"
 
-#include "document/expression.h"
+#include "expression/expression.h"
 
 static const str keys[] = {
     S("mark"),    S("data"),   S("last"),   S("from"),      S("title"),  S("subtitle"),

@@ -2,7 +2,7 @@
 /* The briefing's events: a list of dates in the text, and the rules of charts over time. */
 #include "directive_internal.h"
 
-#include "document/value.h"
+#include "expression/value.h"
 
 static bool check_kinds(const struct directive_input *input, const struct node *kinds,
                         struct error *error)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "directive_chart_internal.h"
 
-#include "document/expression.h"
+#include "expression/expression.h"
 
 bool directive_highlight(const struct chart_reader *reader, struct highlight *highlight)
 {

@@ -6,8 +6,8 @@
  */
 #include "directive_internal.h"
 
-#include "document/expression.h"
 #include "document/figure.h"
+#include "expression/expression.h"
 
 enum { KPIS_MAX = 4, CHANGES_MAX = 2 };
 

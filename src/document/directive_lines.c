@@ -3,7 +3,7 @@
 #include "directive_chart_internal.h"
 #include "directive_internal.h"
 
-#include "document/expression.h"
+#include "expression/expression.h"
 
 /* --- which series are totals ---------------------------------------------------------- */
 

@@ -2,7 +2,7 @@
 /* Directives that hold Markdown: note, row, if; and the page break. */
 #include "directive_internal.h"
 
-#include "document/expression.h"
+#include "expression/expression.h"
 
 /* The content as Markdown. */
 static bool read_content(const struct directive_input *input, struct blocks *blocks,

@@ -13,8 +13,8 @@
  */
 #include "directive_internal.h"
 
-#include "document/expression.h"
 #include "document/figure.h"
+#include "expression/expression.h"
 
 struct table_source {
     struct value value; /* what `row` is: a VALUE_SERIES */

@@ -2,8 +2,8 @@
 #include "document/lift.h"
 
 #include "base/buffer.h"
-#include "document/expression.h"
 #include "document/markdown.h"
+#include "expression/expression.h"
 
 /* Plane 15 without the two code points at its end that are no characters. */
 enum { FIRST_CHARACTER = 0xF0000, LAST_CHARACTER = 0xFFFFD };

@@ -2,8 +2,8 @@
 /* Text between the marks of Markdown, with the values of expressions put back. */
 #include "markdown_internal.h"
 
-#include "document/expression.h"
 #include "document/inline.h"
+#include "expression/expression.h"
 
 /* Text that follows a nested block in an item is a paragraph of its own. */
 static struct inline_spans *open_spans(struct markdown_reader *reader)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as an expression, and as a text with expressions in it. For libFuzzer. */
-#include "document/expression.h"
+#include "expression/expression.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,8 +8,8 @@
  * of the source, so that errors point at the very word. A tree is at most
  * SYNTAX_DEPTH_MAX deep: it may be walked by recursion.
  */
-#ifndef DOCUMENT_SYNTAX_H
-#define DOCUMENT_SYNTAX_H
+#ifndef EXPRESSION_SYNTAX_H
+#define EXPRESSION_SYNTAX_H
 
 #include "base/decimal.h"
 #include "base/error.h"

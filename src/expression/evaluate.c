@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Evaluation: a walk of the tree. Its depth is bounded by the parser. */
-#include "document/call.h"
-#include "document/expression.h"
-#include "document/group.h"
-#include "document/operation.h"
+#include "expression/call.h"
+#include "expression/expression.h"
+#include "expression/group.h"
+#include "expression/operation.h"
 
 struct evaluation {
     struct arena *arena;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Texts with expressions in them, and the scalars of directives that are such texts. */
 #include "base/buffer.h"
-#include "document/expression.h"
+#include "expression/expression.h"
 
 size_t expression_close(str text, size_t from)
 {

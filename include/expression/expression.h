@@ -73,11 +73,11 @@
  * that reaches text without a filter is printed with the decimals it has
  * (value_print).
  */
-#ifndef DOCUMENT_EXPRESSION_H
-#define DOCUMENT_EXPRESSION_H
+#ifndef EXPRESSION_EXPRESSION_H
+#define EXPRESSION_EXPRESSION_H
 
 #include "base/node.h"
-#include "document/value.h"
+#include "expression/value.h"
 
 struct expression;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "document/call.h"
+#include "expression/call.h"
 
 #include "base/buffer.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/buffer.h"
-#include "document/syntax.h"
+#include "expression/syntax.h"
 
 static bool is_space(char byte)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The functions behind the table of properties in property.c; each is documented there. */
-#ifndef DOCUMENT_PROPERTY_INTERNAL_H
-#define DOCUMENT_PROPERTY_INTERNAL_H
+#ifndef EXPRESSION_PROPERTY_INTERNAL_H
+#define EXPRESSION_PROPERTY_INTERNAL_H
 
-#include "document/call.h"
+#include "expression/call.h"
 
 /* property_series.c */
 call_function property_previous, property_year_ago, property_mom, property_yoy,

@@ -3,9 +3,9 @@
  * The parser: operators by precedence climbing, the rest by descent. All
  * recursion goes through parse_operation() or parse_pipe(), which bound it.
  */
-#include "document/expression.h"
+#include "expression/expression.h"
 
-#include "document/syntax.h"
+#include "expression/syntax.h"
 
 enum { RECURSION_MAX = 4 * SYNTAX_DEPTH_MAX }; /* parentheses make no nodes */
 

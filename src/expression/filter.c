@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Filters: what stands after a bar. One row of the table and one function each. */
 #include "base/number.h"
-#include "document/call.h"
+#include "expression/call.h"
 
 enum { PLACES_MAX = 6 };
 

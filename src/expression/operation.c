@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "document/operation.h"
+#include "expression/operation.h"
 
 /* "t", or what a number without unit is called. */
 static str unit_name(const struct value *number)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "document/group.h"
+#include "expression/group.h"
 
 static struct value value_from_member(const struct series_group *group,
                                       const struct series *series)

@@ -4,11 +4,11 @@
  * a call is what a row's function works on. To add a property or a filter,
  * add one row and one function (and a line to expression.h).
  */
-#ifndef DOCUMENT_CALL_H
-#define DOCUMENT_CALL_H
+#ifndef EXPRESSION_CALL_H
+#define EXPRESSION_CALL_H
 
-#include "document/syntax.h"
-#include "document/value.h"
+#include "expression/syntax.h"
+#include "expression/value.h"
 
 /* Sets of value kinds. */
 #define KIND(kind) (1U << (kind))

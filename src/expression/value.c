@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "document/value.h"
+#include "expression/value.h"
 
 #include "base/number.h"
 

@@ -3,11 +3,11 @@
  * Operations: arithmetic and comparison of two values, exact and with units.
  * Both sides are what value_number() made of them, and neither is none.
  */
-#ifndef DOCUMENT_OPERATION_H
-#define DOCUMENT_OPERATION_H
+#ifndef EXPRESSION_OPERATION_H
+#define EXPRESSION_OPERATION_H
 
-#include "document/syntax.h"
-#include "document/value.h"
+#include "expression/syntax.h"
+#include "expression/value.h"
 
 struct operands {
     const struct expression *expression; /* of kind EXPRESSION_BINARY */

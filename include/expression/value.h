@@ -8,8 +8,8 @@
  * so through what is computed from it: it never becomes zero or empty text
  * by itself.
  */
-#ifndef DOCUMENT_VALUE_H
-#define DOCUMENT_VALUE_H
+#ifndef EXPRESSION_VALUE_H
+#define EXPRESSION_VALUE_H
 
 #include "series/finding.h"
 #include "series/operator.h"

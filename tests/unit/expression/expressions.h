@@ -6,7 +6,7 @@
 #ifndef DOCUMENT_EXPRESSIONS_H
 #define DOCUMENT_EXPRESSIONS_H
 
-#include "document/expression.h"
+#include "expression/expression.h"
 #include "unit.h"
 
 static inline struct observation figure(const char *period, const char *number, char status)

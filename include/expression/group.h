@@ -3,10 +3,10 @@
  * Members of groups, as values. A member knows its group, so that it can be
  * ranked and its share of the group's total taken.
  */
-#ifndef DOCUMENT_GROUP_H
-#define DOCUMENT_GROUP_H
+#ifndef EXPRESSION_GROUP_H
+#define EXPRESSION_GROUP_H
 
-#include "document/value.h"
+#include "expression/value.h"
 
 /* The member of the name; false, and an error at `place` with the nearest name. */
 NODISCARD bool group_member(struct arena *arena, const struct series_group *group, str name,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of properties, and those of numbers, groups and periods. */
-#include "document/group.h"
+#include "expression/group.h"
 #include "property_internal.h"
 
 static bool unit(const struct call *call, struct value *result, struct error *error)
