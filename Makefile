@@ -14,7 +14,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev libyaml-dev libmd4c-dev \
     libcairo2-dev libpango1.0-dev libhpdf-dev libqpdf-dev fontconfig fonts-paratype \
     fonts-roboto-unhinted
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
-LINT_PACKAGES := git clang-format clang-tidy clang
+LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
 
 LIBRARIES := yaml-0.1 md4c pango harfbuzz fontconfig freetype2 cairo cairo-pdf cairo-ft libqpdf
 
@@ -26,6 +26,12 @@ WARNINGS += -Werror
 endif
 ifeq ($(VARIANT),sanitize)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+
+ifeq ($(VARIANT),fuzz)
+override CC := clang
+WARNINGS := # gcc's list is for gcc
+SANITIZE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 endif
 
 # Asked only once the packages are there.
@@ -49,6 +55,7 @@ up_to_in = $(firstword $(2)) $(if $(filter $(1),$(firstword $(2))),,$(call \
 libraries_up_to = $(foreach layer,$(call reverse,$(call up_to,$(1))),$(call library,$(layer)))
 
 PROGRAM := $(if $(filter release,$(VARIANT)),out/bin/ytterby,$(OUT)/ytterby)
+FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/*/test_*.c))
 
 .PHONY: all
@@ -68,6 +75,18 @@ test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
 .PHONY: sanitize
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory VARIANT=sanitize CFLAGS="-O1 -g" test
+
+.PHONY: fuzz
+fuzz: $(BUILD)/lint-packages ## run each fuzzer for SECONDS=60
+	@$(MAKE) --no-print-directory VARIANT=fuzz CFLAGS="-O1 -g" run-fuzzers
+
+.PHONY: run-fuzzers
+run-fuzzers: $(FUZZERS)
+	@for fuzzer in $(FUZZERS); do \
+	    folder=$(OUT)/corpus/$$(basename $$fuzzer); mkdir -p $$folder; \
+	    $$fuzzer -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 $$folder \
+	        tests/fuzz/corpus/$${fuzzer##*/fuzz_} 2>&1 | tail -n 12 || exit 1; \
+	done
 
 .PHONY: lint
 lint: $(BUILD)/lint-packages ## check format, names, layers and what clang-tidy finds
@@ -150,5 +169,11 @@ $(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c $(call libraries_up_to,$(1)) | $(BUILD)/
 	    $$(LINK_LIBS)
 endef
 $(foreach layer,$(LAYERS),$(eval $(call layer_tests,$(layer))))
+
+$(OUT)/fuzz/%: tests/fuzz/%.c $(call libraries_up_to,document)
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(COMPILE) -fsanitize=fuzzer -Itests/support -o $@ $< \
+	    $(call libraries_up_to,document) $(LINK_LIBS)
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)

@@ -2,7 +2,7 @@
 /*
  * Any bytes as the body of a briefing: blocks, or an error with a message.
  *
- *   clang -g -fsanitize=fuzzer,address,undefined ... tests/fuzz/fuzz_markdown.c
+ *   make fuzz
  */
 #include "facts.h"
 
