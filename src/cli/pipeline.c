@@ -27,22 +27,25 @@ static void stage_done(struct pipeline_result *result, enum pipeline_stage stage
     result->seconds[stage] = cpu_seconds() - before;
 }
 
-/* The house theme: beside an installed program, or in the source tree of a built one. */
+/* The house theme: in a folder above the program, be it installed or built in the sources.
+ */
 static str house_theme(struct arena *arena)
 {
-    static const char *const places[] = {"../share/ytterby/themes/house.yaml",
-                                         "../../templates/themes/house.yaml"};
+    static const char *const places[] = {"share/ytterby/themes/house.yaml",
+                                         "templates/themes/house.yaml"};
     char program[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", program, sizeof program);
-    str folder = path_folder((str){program, length > 0 ? (size_t)length : 0});
-    str path = {0};
-    for (size_t i = 0; i < COUNT_OF(places); i++) {
-        path = path_join(arena, folder, str_from(places[i]));
-        if (file_exists(path)) {
-            return str_copy(arena, path);
+    str folder = {program, length > 0 ? (size_t)length : 0};
+    while (folder.length > 1) {
+        folder = path_folder(folder);
+        for (size_t i = 0; i < COUNT_OF(places); i++) {
+            str path = path_join(arena, folder, str_from(places[i]));
+            if (file_exists(path)) {
+                return path;
+            }
         }
     }
-    return str_copy(arena, path);
+    return str_from(places[0]);
 }
 
 static const struct theme *load_theme(struct arena *arena, const struct briefing *briefing,
