@@ -18,7 +18,6 @@ int date_compare(struct date a, struct date b);
 bool date_is_set(struct date date);
 int date_days_in_month(int year, int month);
 int64_t date_to_epoch_days(struct date date); /* days since 1970-01-01 */
-struct date date_from_epoch_days(int64_t days);
 
 const char *date_month_name(int month); /* "January" for 1 */
 

@@ -6,12 +6,13 @@
  * false or NULL after setting it; the first error set is kept. Callers that
  * unwind may add a frame of context. The kind decides the exit status
  * (sysexits.h). An error owns its texts, except the views of its place,
- * which live in the arena of the run.
+ * which live in the arena of the run. A message that is too long is cut after
+ * a whole character.
  */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 
-#include "base/str.h"
+#include "base/words.h"
 
 #include <stdio.h>
 
@@ -82,6 +83,7 @@ struct warnings {
     struct arena *arena;
     struct warning *at;
     size_t count, capacity;
+    struct words messages; /* each has the index of its warning */
 };
 
 void warning_add(struct warnings *warnings, struct place place, const char *format, ...)

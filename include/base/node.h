@@ -39,6 +39,7 @@ struct node {
 const struct node *node_load(struct arena *arena, const struct source *source,
                              size_t offset, size_t length, struct error *error);
 
+size_t node_offset(const struct node *node); /* in the source; of its quote if it has one */
 struct place node_place(const struct node *node);
 struct place node_key_place(const struct node *node);
 

@@ -11,7 +11,6 @@
 struct number_style {
     int places; /* decimals, always printed */
     bool has_plus; /* "+" before what is above zero after rounding */
-    bool is_plain; /* no grouping and an ASCII minus: for CSV */
 };
 
 str number_print(struct arena *arena, struct ratio number, struct number_style style);

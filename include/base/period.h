@@ -40,7 +40,6 @@ bool period_is_set(struct period period);
 bool period_equal(struct period a, struct period b);
 int period_compare(struct period a, struct period b);
 bool period_contains(struct period outer, struct period inner);
-bool period_overlaps(struct period a, struct period b);
 
 struct period period_shift(struct period period, int months);
 struct period period_last_month(struct period period);

@@ -61,6 +61,7 @@ struct chart_bar {
     str label;
     struct observation value;
     struct observation change; /* per cent, printed beside it; or absent */
+    size_t rank; /* now; equal values share one */
     size_t rank_before; /* a year (or month) ago; 0 is unknown */
     bool is_rest; /* below the rule, no bar on the ranking's scale */
     bool is_total;
@@ -118,6 +119,9 @@ const struct scene *chart_draw(struct arena *arena, const struct chart *chart, d
 /* "Column chart of ...; latest ...; high ...; low ...": from the data, at most 300
  * characters. */
 str chart_alt(struct arena *arena, const struct chart *chart);
+
+/* The notes of an exhibit: its key, then what the author has to say; each may be empty. */
+str chart_notes(struct arena *arena, str key, str notes);
 
 /* A line of `height` without axes, the last point lit; for tables and key figures. */
 void chart_sparkline(struct scene *scene, const struct series *series, struct period window,

@@ -16,7 +16,6 @@ struct slot_span {
     struct period period;
     size_t first, count; /* slots */
     struct ratio level; /* monthly average */
-    struct ratio whole; /* what was published for all its months */
     char status;
 };
 
@@ -45,8 +44,5 @@ size_t slots_gap(const struct slots *slots, size_t index);
 /* Widens *low and *high to the values and levels; `*has_any` tells whether they are set. */
 void slots_range(const struct slots *slots, struct ratio *low, struct ratio *high,
                  bool *has_any);
-
-/* Status of SDMX that means "not simply reported": hatched or hollow. */
-bool status_is_uncertain(char status);
 
 #endif

@@ -21,6 +21,7 @@ struct cli_input {
     struct briefing_options briefing;
     str folder; /* -o; "." without it */
     bool has_timings;
+    bool wants_help;
 };
 
 /* What every command works with: `warnings` are printed when it is done. */

@@ -72,6 +72,8 @@ struct table_block {
     str title, subtitle, notes, source;
 };
 
+enum { BLOCK_KPIS_MAX = 6 }; /* more are too narrow */
+
 struct kpi {
     str label;
     str number; /* "5,473"; "n.a." */
@@ -79,7 +81,7 @@ struct kpi {
     str flag; /* "e", "p" or empty */
     struct {
         int sign;
-        str text; /* "5.2% on month"; empty if unknown */
+        str text; /* "+5.2% m/m"; empty if unknown */
     } changes[2];
     const struct series *spark; /* or NULL */
     struct period window;

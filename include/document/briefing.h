@@ -17,8 +17,9 @@
  *   checks: [parts-within-total, to-date-adds-up]
  *   ---
  *
- * Paths are relative to the briefing. Unknown keys are errors. Values of `where`
- * may have expressions about parameters and the period: {partner: "{{ focus }}"}.
+ * Paths are relative to the briefing; `files` are names or shell patterns. Queries and
+ * parameters have names that expressions can say. Unknown keys are errors. Values of
+ * `where` may have expressions about parameters and the period: {partner: "{{ focus }}"}.
  */
 #ifndef DOCUMENT_BRIEFING_H
 #define DOCUMENT_BRIEFING_H

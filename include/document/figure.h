@@ -9,6 +9,8 @@
 #include "base/node.h"
 #include "expression/value.h"
 
+enum { FIGURE_USUAL_PLACES = -1 }; /* those of the value */
+
 /* num(0): grouped; signed(1): with a plus above zero; pct(1): the same as num. */
 struct figure_format {
     int places;

@@ -5,9 +5,10 @@
  * CommonMark with tables and without raw HTML and images. Expressions are
  * lifted out before Markdown sees the text and their values put back into
  * text spans, so that a value never becomes markup. A fenced block whose info
- * string begins with a directive's name is one; any other is a code listing.
- * `row`, `if` and `note` fences hold Markdown of their own; a fence inside
- * them is shorter than theirs. A hard line break is a line feed in a span,
+ * string begins with a directive's name is one; any other is a code listing,
+ * with a warning where it nearly is a directive's name. `row`, `if` and
+ * `note` fences hold Markdown of their own; a fence inside them is shorter
+ * than theirs. A hard line break is a line feed in a span,
  * any other line end a space.
  */
 #ifndef DOCUMENT_MARKDOWN_H
@@ -52,5 +53,6 @@ struct directive_input {
 NODISCARD bool directive_read(const struct directive_input *input, str name,
                               struct blocks *blocks, struct error *error);
 bool directive_is_known(str name);
+str directive_nearest(str name); /* of which it may be a misspelling; else empty */
 
 #endif

@@ -45,8 +45,9 @@
  *   .headline            of figures: their finding as a sentence
  *   .verb                of rates: "fell"
  * of a number: .unit .status, .verb of one in %, .period of an observation
- * of a group: ["Germany"], .top(1) the series that is first at the issue, .leader the
- *   same as .top(1), .count of those with a number at the issue, .total
+ * of a group: ["Germany"], none if the files know it but the query has no row of it;
+ *   .top(1) the series that is first at the issue, .leader the same as .top(1), .count of
+ *   those with a number at the issue, .total
  * of a period: .year .month (numbers), .previous .year_ago (periods), .name
  * of a since: .months, .period (the month that ended it), .is_exact
  * of a streak: .count (.months is the same), .period (its first), .is_exact
@@ -54,9 +55,9 @@
  * Filters:
  *   num(places)     5473.2 t is "5,473": digits without unit; 0 places unless said
  *   amount(places)  "5,473 t": the same with its unit
- *   pct(places)     0.158 or 15.8% is "15.8%"; 1 place
+ *   pct(places)     0.158 or 15.8% is "15.8%"; 1 place, 0 for what was published without
  *   delta(places)   of a change: "up 5.2%", "down 213 t", "unchanged" where it rounds to
- *                   zero; 1 place for % and pp, else 0
+ *                   zero; 1 place for % and pp (0 if published without), else 0
  *   signed(places)  "+15.8%", "−5.2%", "+213 t", "0.0%"; places as delta
  *   month           of a period or date: "October", "January–February"
  *   month_year      "October 2025"

@@ -8,7 +8,10 @@
 
 #include "expression/value.h"
 
-/* The member of the name; false, and an error at `place` with the nearest name. */
+/*
+ * The member of the name; VALUE_NONE for a word of the dimension that has no rows here, as
+ * before its first release. False, and an error at `place`, for any other name.
+ */
 NODISCARD bool group_member(struct arena *arena, const struct series_group *group, str name,
                             struct place place, struct value *member, struct error *error);
 

@@ -33,7 +33,7 @@ struct value {
     struct ratio number;
     str unit; /* VALUE_NUMBER: "t", "%", "pp", or empty */
     char status; /* VALUE_NUMBER: OBS_STATUS */
-    bool is_whole; /* VALUE_NUMBER: published without decimals; a rate is printed so */
+    int places; /* VALUE_NUMBER: decimals in print where none are asked for */
     str text; /* VALUE_TEXT; the reason of VALUE_NONE; VALUE_SERIES: "total.mom", or empty
                */
     bool flag;

@@ -11,8 +11,6 @@
 
 #include "scene/theme.h"
 
-enum { GRID_COLUMNS = 12 };
-
 /* Lengths nearer than this are the same: sums of doubles. */
 #define GRID_TOLERANCE 0.01
 

@@ -9,9 +9,7 @@
 
 #include "page/flow.h"
 
-enum { KPI_COUNT_MAX = 6 };
-
-/* Sets the strip into `width`. False and an error if there are too many tiles. */
+/* Sets the strip into `width`. False and an error if a number is wider than its tile. */
 NODISCARD bool kpi_set(const struct setting *setting, const struct block *block,
                        double width, struct flow_block *strip);
 

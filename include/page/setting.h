@@ -47,7 +47,4 @@ struct text_block setting_spans(const struct setting *setting,
 void setting_draw_line(struct scene *scene, const struct text_line *line,
                        double line_height, point at);
 
-/* The spans' text without their styles: titles of the outline. */
-str setting_plain(const struct setting *setting, const struct inline_spans *spans);
-
 #endif

@@ -16,8 +16,6 @@
 
 #include "page/flow.h"
 
-/* The caption is that of charts: a tab, the number beside it, title and subtitle. */
-#define TABULAR_TITLE_TOP 7.0
 #define TABULAR_CAPTION_GAP 6.0
 #define TABULAR_FLAG_GAP 0.6 /* between a number and its flag */
 #define TABULAR_FOOT_GAP 5.0 /* below the closing rule */
@@ -42,6 +40,7 @@ struct tabular_column {
     double overhang; /* of its flags */
     bool is_left; /* text and sparklines; numbers are right-aligned */
     struct text_block head, unit;
+    struct text_block spanner; /* of this and the columns to its right that have the same */
 };
 
 struct tabular_row {
@@ -56,7 +55,7 @@ struct tabular {
     double width;
     struct text_line number;
     struct text_block title, subtitle, notes, source;
-    double caption_height; /* title and subtitle, with the space below */
+    double caption_height; /* tab and number, title and subtitle, and the space below */
     double spanner_height, head_height; /* the head's with the spanners' */
     double foot_height;
     struct tabular_column *columns;
@@ -73,6 +72,9 @@ const struct tabular *tabular_set(const struct setting *setting,
 
 void tabular_set_cells(struct tabular *tabular);
 void tabular_set_heads(struct tabular *tabular);
+
+/* The column after the last one that stands under the spanner of `first`, if it has one. */
+size_t tabular_spanner_end(const struct table_block *block, size_t first);
 
 /* Places the columns in at most `width`; false and an error if they do not fit. */
 NODISCARD bool tabular_place_columns(struct tabular *tabular, double width);

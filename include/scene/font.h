@@ -73,7 +73,7 @@ struct text_run {
 struct text_line {
     struct text_run *runs;
     size_t run_count;
-    double width; /* with the indent, without trailing space */
+    double width; /* with the indent, without the space that its last run may end with */
     double ascent, descent; /* of its fonts, both above 0 */
     str text; /* without trailing space */
     struct place place; /* of its first span, or unset */
@@ -107,16 +107,15 @@ struct text_line font_line(struct arena *arena, struct fonts *fonts, str text,
                            const struct text_style *style, struct error *error);
 
 /*
- * Paragraphs: Unicode line breaking, between words only. A word that is wider
- * than the width stands out on a line of its own. The line height is that of
- * the first span; no text is no line. An error leaves an empty block.
+ * Paragraphs: Unicode line breaking, between words; a word that is wider than
+ * the width is broken where it must be, without a hyphen. The line height is
+ * that of the first span; no text is no line. An error leaves an empty block.
  */
 struct text_block font_block(struct arena *arena, struct fonts *fonts,
                              const struct text_span *spans, size_t span_count,
                              struct text_layout layout, struct error *error);
 
-/* Height of a capital H and of an x, as parts of the size (0.7); for optical alignment. */
+/* Height of a capital H as a part of the size (0.7); for optical alignment. */
 double font_cap_height(struct fonts *fonts, const struct text_style *style);
-double font_x_height(struct fonts *fonts, const struct text_style *style);
 
 #endif

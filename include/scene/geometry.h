@@ -20,8 +20,6 @@ typedef struct color {
     uint8_t red, green, blue;
 } color;
 
-rect rect_union(rect a,
-                rect b); /* the smallest that holds both; an empty one adds nothing */
 bool rect_overlaps(rect a, rect b); /* share more than an edge */
 rect rect_inset(rect rectangle, double by);
 

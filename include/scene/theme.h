@@ -61,7 +61,6 @@ enum theme_color {
     COLOR_CONTEXT_LINE,
     COLOR_GRID,
     COLOR_BASELINE,
-    COLOR_BAND,
     COLOR_PANEL,
     COLOR_FOCUS,
     COLOR_COMPARE, /* the year-ago mark */
@@ -73,6 +72,7 @@ enum theme_color {
     COLOR_COUNT,
 };
 
+enum { THEME_COLUMNS = 12 }; /* of the grid */
 enum { PALETTE_MAX = 12, FONT_FOLDERS_MAX = 8, FONT_FAMILIES_MAX = 8 };
 
 struct theme {

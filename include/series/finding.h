@@ -23,7 +23,6 @@ struct since {
     bool is_high;
     size_t months; /* consecutive earlier months below (above) the value */
     struct period month; /* that latest month; unset if the window ended before one */
-    struct period window; /* the months below (above) the value; unset if there are none */
 };
 
 /* Both look at months; `months` is 0 where the month before is not below (above), or
@@ -62,8 +61,9 @@ size_t finding_first_after(const struct series *changes, struct period period);
  *            "rose 12.4% to 6,150 t in November, the highest since January",
  *            "more than doubled to 3,188 t in June", "was unchanged at 12 t in May"
  *
- * A headline ends with how far back a rise is a high (a fall a low) if that is three
- * months or more, and at least twice the length of the streak; else with the streak.
+ * Where the month or the one before is below zero, it is "rose to" or "fell to", without
+ * a size. A headline ends with how far back a rise is a high (a fall a low) if that is
+ * three months or more, and at least twice the length of the streak; else with the streak.
  * It is empty for a period that is not a month, or without a rate.
  */
 str finding_since_phrase(struct arena *arena, struct since since, struct period period);

@@ -29,7 +29,7 @@ const struct series *operator_change(struct arena *arena, const struct series *s
                                      enum rate_base base);
 
 /*
- * (x(t) - x(base)) / |x(base)| * 100, in per cent.
+ * (x(t) - x(base)) / x(base) * 100, in per cent; missing where x(base) is not above zero.
  *
  * A published figure stands for all numbers that round to it, and so the
  * computed rate for an interval. Where the source has published the rate of
@@ -48,13 +48,18 @@ const struct series *operator_rate_computed(struct arena *arena,
                                             const struct series *series,
                                             enum rate_base base);
 
+struct interval {
+    struct ratio low, high;
+};
+
 /*
- * The least and the greatest rate of all figures that round to these two; a
- * computed figure (places -1) is taken as it is. False if one is missing, or
- * if the base could be 0.
+ * Whether a published rate cannot be that of these two figures: no rate that
+ * rounds to it is one of numbers that round to them. *possible is then the
+ * interval of those. False where one of the three has no value, or where the
+ * base could be 0.
  */
-bool operator_rate_interval(struct observation value, struct observation base,
-                            struct ratio *low, struct ratio *high);
+bool operator_rate_disagrees(struct observation rate, struct observation value,
+                             struct observation base, struct interval *possible);
 
 /*
  * January to each month, from the first to the last that the series covers.
@@ -79,7 +84,7 @@ const struct series *operator_share(struct arena *arena, const struct series *pa
 struct cover {
     struct observation *at;
     size_t count, capacity;
-    struct ratio sum;
+    struct ratio sum, rounding; /* of the pieces together */
     char status;
 };
 
@@ -118,7 +123,6 @@ struct ranking {
     const struct series **at;
     size_t count, capacity; /* without the rest */
     const struct series *rest; /* or NULL */
-    size_t without_value; /* series of the group that have none there */
 };
 
 struct ranking group_ranking(struct arena *arena, const struct series_group *group,

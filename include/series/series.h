@@ -29,6 +29,13 @@ struct observation {
     enum observation_state state;
     struct ratio value; /* valid where state is OBSERVATION_VALUE */
     int places; /* decimals with which it was published; -1 for a computed value */
+
+    /*
+     * The value stands for all numbers that are no farther from it: half a unit of the last
+     * decimal of a published figure, the sum of that of its parts in a sum. 0 is exact, as
+     * which all other computed values are taken.
+     */
+    struct ratio rounding;
     char status; /* SDMX OBS_STATUS; 'A' normal, 'E' estimated or derived ... */
     struct place place; /* file and line, where it is a row of a table */
 };
@@ -59,6 +66,7 @@ struct series_group {
     const struct series *total; /* the aggregate that they are parts of, or NULL */
     size_t top; /* 0 is all */
     str rest; /* name of the total less the shown parts, or empty */
+    const struct words *words; /* all of its dimension in the files, or NULL */
 };
 
 /*
@@ -69,13 +77,13 @@ const struct series *series_from_table(struct arena *arena, const struct query *
                                        const struct table *result);
 
 /*
- * The same with `by`. The total is the series of `total`, a result of its own, or
- * else the group of that name in `result`; it is cut out of the group.
+ * The same with `by`. The total is cut out of the group; where the result has no rows of
+ * it, it is an empty series. `words` are those of the dimension in the files, or NULL.
  */
 const struct series_group *series_group_from_table(struct arena *arena,
                                                    const struct query *query,
                                                    const struct table *result,
-                                                   const struct table *total);
+                                                   const struct words *words);
 
 /* The observation of exactly that period (of January to it for a month in a to-date
  * series). */
@@ -87,13 +95,14 @@ const struct observation *series_find(const struct series *series, struct period
 bool observation_has_value(struct observation observation);
 
 /*
- * The status of what is made from two observations: the weaker of theirs, as
- * query_run() has it: 'E' before 'P' before 'A'. Independent of their order.
+ * Decimals that it is printed with where nothing else is said: one for per cent and
+ * points, but none for a rate that was published without; none for any other unit.
+ */
+int observation_places(struct observation observation, str unit);
+
+/* The status of what is made from two observations: the weaker of theirs (status_weaker).
  */
 char observation_weakest_status(char a, char b);
-
-/* The last month that has an observation; unset where there is none. */
-struct period series_last_month(const struct series *series);
 
 /* Puts the observation in its place by period; the series must not have that period. */
 void series_add(struct arena *arena, struct series *series, struct observation observation);

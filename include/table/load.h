@@ -46,8 +46,9 @@ const struct table *table_load(struct arena *arena, str name, const struct path_
 /*
  * The table as it was known at the end of that day: rows released later are
  * left out, and of several vintages of one key the latest remains. A row
- * without a date was always known. With no day set only the second applies;
- * without a column of release dates the table is returned as it is.
+ * without a date was always known. With no day set only the second applies,
+ * and to a table that has been here only once. Without a column of release
+ * dates the table is returned as it is.
  */
 const struct table *table_as_of(struct arena *arena, const struct table *table,
                                 struct date day);

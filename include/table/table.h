@@ -15,6 +15,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/period.h"
+#include "base/words.h"
 
 enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERIOD, COLUMN_DATE };
 
@@ -34,13 +35,6 @@ enum rate_base { RATE_NONE, RATE_PREVIOUS, RATE_YEAR_AGO };
 
 enum cell_state { CELL_VALUE, CELL_MISSING, CELL_SUPPRESSED };
 
-struct words {
-    str *at;
-    size_t count, capacity;
-    uint32_t *slots; /* open-addressed index by hash: word + 1, 0 is free */
-    size_t slot_count;
-};
-
 struct column {
     str name;
     enum column_type type;
@@ -51,6 +45,7 @@ struct column {
     uint8_t *states; /* enum cell_state, per row */
     int places; /* COLUMN_NUMBER: numbers are units / 10^places */
     uint8_t *cell_places; /* COLUMN_NUMBER: decimals of each cell in the file */
+    int128 *widths; /* COLUMN_NUMBER of sums: column_width() of each, in units; else NULL */
     struct words words; /* COLUMN_TEXT */
     union {
         uint32_t *codes; /* COLUMN_TEXT: index in words */
@@ -73,6 +68,7 @@ struct table {
     struct origin *origins;
     const str *files;
     size_t file_count;
+    bool has_one_vintage; /* table_as_of() has left the latest of each key */
 };
 
 /* NULL if there is none. */
@@ -82,6 +78,12 @@ const struct column *table_role(const struct table *table, enum column_role role
 str column_text(const struct column *column, size_t row);
 struct decimal column_number(const struct column *column, size_t row); /* as in the file */
 bool column_is_aggregate(const struct column *column, size_t row);
+
+/*
+ * How far apart the numbers can be that the one in the row stands for: a unit of its last
+ * decimal, since it was rounded to it; of a sum as much as of its parts together.
+ */
+struct decimal column_width(const struct column *column, size_t row);
 
 /* Gives the column room for that many cells of its type. */
 void column_reserve(struct arena *arena, struct column *column, size_t rows);
@@ -95,11 +97,6 @@ struct table *table_pick(struct arena *arena, const struct table *table, const s
                          size_t count);
 
 const char *column_role_name(enum column_role role); /* "dimension" */
-
-/* Code of `word`; words_add() makes it one where it is new, words_find() gives UINT32_MAX.
- */
-uint32_t words_add(struct arena *arena, struct words *words, str word);
-uint32_t words_find(const struct words *words, str word);
 
 /* File and line of a row, for messages. */
 struct place table_place(const struct table *table, size_t row);

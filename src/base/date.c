@@ -60,7 +60,7 @@ int date_days_in_month(int year, int month)
 }
 
 /*
- * Both conversions count in eras of 400 years (146,097 days) from 0000-03-01,
+ * Counts in eras of 400 years (146,097 days) from 0000-03-01,
  * so that the leap day is the last of its year; the method is the one of the
  * C++20 chrono proposal (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
  */
@@ -74,22 +74,4 @@ int64_t date_to_epoch_days(struct date date)
     int64_t day_of_era =
         year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
-}
-
-struct date date_from_epoch_days(int64_t days)
-{
-    days += 719468;
-    int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-    int64_t day_of_era = days - era * 146097;
-    int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int64_t day_of_year =
-        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t month = (5 * day_of_year + 2) / 153;
-    int64_t year = year_of_era + era * 400 + (month >= 10);
-    return (struct date){
-        .year = (int)year,
-        .month = (int)(month < 10 ? month + 3 : month - 9),
-        .day = (int)(day_of_year - (153 * month + 2) / 5 + 1),
-    };
 }

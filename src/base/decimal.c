@@ -90,13 +90,12 @@ static uint128 greatest_common_divisor(uint128 a, uint128 b)
     return a;
 }
 
+/* The divisor is never above the denominator, so it fits whatever the numerator is. */
 static struct ratio reduce(int128 numerator, int128 denominator)
 {
+    assert(denominator > 0);
     int128 divisor =
         (int128)greatest_common_divisor(magnitude(numerator), magnitude(denominator));
-    if (divisor <= 0) {
-        return overflow; /* only -2^127 over itself gets here */
-    }
     return (struct ratio){numerator / divisor, denominator / divisor};
 }
 

@@ -13,6 +13,29 @@ static const int exit_statuses[ERROR_KIND_COUNT] = {
     [ERROR_RETRY] = EX_TEMPFAIL,   [ERROR_CONFIG] = EX_CONFIG,
 };
 
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0U) == 0x80U;
+}
+
+/* As vsnprintf(), but a text that does not fit ends after its last whole character. */
+static void print_cut(char *text, size_t size, const char *format, va_list arguments)
+{
+    int length = vsnprintf(text, size, format, arguments);
+    if (length >= 0 && (size_t)length < size) {
+        return;
+    }
+    str cut = str_from(text);
+    size_t last = cut.length ? cut.length - 1 : 0;
+    while (last && is_continuation(text[last])) {
+        last--;
+    }
+    uint32_t character;
+    if (last + str_decode(cut, last, &character) < cut.length) {
+        text[last] = '\0';
+    }
+}
+
 static void set(struct error *error, enum error_kind kind, struct place place,
                 const char *format, va_list arguments)
 {
@@ -21,7 +44,7 @@ static void set(struct error *error, enum error_kind kind, struct place place,
     }
     error->kind = kind;
     error->place = place;
-    vsnprintf(error->message, sizeof error->message, format, arguments);
+    print_cut(error->message, sizeof error->message, format, arguments);
 }
 
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
@@ -48,7 +71,7 @@ bool error_hint(struct error *error, const char *format, ...)
     if (!error->hint[0]) {
         va_list arguments;
         va_start(arguments, format);
-        vsnprintf(error->hint, sizeof error->hint, format, arguments);
+        print_cut(error->hint, sizeof error->hint, format, arguments);
         va_end(arguments);
     }
     return false;
@@ -78,18 +101,25 @@ bool error_suggest(struct error *error, str word, const str *candidates, size_t 
     return suggest_all(error, candidates, count);
 }
 
-bool error_context(struct error *error, const char *format, ...)
+PRINTF_LIKE(3)
+static void print_joined(char *text, size_t size, const char *format, ...)
 {
-    char message[sizeof error->message];
-    memcpy(message, error->message, sizeof message);
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(error->message, sizeof error->message, format, arguments);
+    print_cut(text, size, format, arguments);
     va_end(arguments);
-    int room = (int)sizeof error->message - length;
-    if (length >= 0 && room > 3) {
-        snprintf(error->message + length, (size_t)room, ": %.*s", room - 3, message);
-    }
+}
+
+bool error_context(struct error *error, const char *format, ...)
+{
+    char context[sizeof error->message];
+    char message[sizeof error->message];
+    va_list arguments;
+    va_start(arguments, format);
+    print_cut(context, sizeof context, format, arguments);
+    va_end(arguments);
+    memcpy(message, error->message, sizeof message);
+    print_joined(error->message, sizeof error->message, "%s: %s", context, message);
     return false;
 }
 
@@ -173,23 +203,19 @@ struct place place_in(const struct source *source, size_t offset, size_t length)
 
 void warning_add(struct warnings *warnings, struct place place, const char *format, ...)
 {
-    char text[512];
+    char message[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    print_cut(message, sizeof message, format, arguments);
     va_end(arguments);
-    str message = str_from(text);
-    for (size_t i = 0; i < warnings->count; i++) {
-        if (str_equal(warnings->at[i].message, message)) {
-            warnings->at[i].count++;
-            return;
-        }
+    uint32_t index = words_add(warnings->arena, &warnings->messages, str_from(message));
+    if (index == warnings->count) {
+        *arena_push(warnings->arena, warnings) = (struct warning){
+            .place = place,
+            .message = warnings->messages.at[index],
+        };
     }
-    *arena_push(warnings->arena, warnings) = (struct warning){
-        .place = place,
-        .message = str_copy(warnings->arena, message),
-        .count = 1,
-    };
+    warnings->at[index].count++;
 }
 
 void warnings_print(FILE *stream, const struct warnings *warnings)

@@ -23,25 +23,26 @@ static bool path_c(str path, char c[PATH_MAX])
     return true;
 }
 
-static bool read_all(struct arena *arena, int fd, size_t size, str *text)
+/* Tries to read one byte more than `size`, to see that there is none. */
+static const char *read_all(struct arena *arena, int fd, size_t size, str *text)
 {
     char *bytes = arena_array(arena, char, size + 1);
     size_t length = 0;
-    while (length < size) {
-        ssize_t got = read(fd, bytes + length, size - length);
+    while (length <= size) {
+        ssize_t got = read(fd, bytes + length, size + 1 - length);
         if (got < 0 && errno == EINTR) {
             continue;
         }
         if (got < 0) {
-            return false;
+            return strerror(errno);
         }
         if (got == 0) {
-            break; /* it has become shorter since it was measured */
+            break;
         }
         length += (size_t)got;
     }
     *text = (str){bytes, length};
-    return true;
+    return length == size ? NULL : "it changed while it was read";
 }
 
 /* Reads what is behind the descriptor; returns why that failed, or NULL. */
@@ -54,13 +55,14 @@ static const char *read_file(struct arena *arena, int fd, str *text)
     if (!S_ISREG(status.st_mode)) {
         return "it is not a file";
     }
-    return read_all(arena, fd, (size_t)status.st_size, text) ? NULL : strerror(errno);
+    return read_all(arena, fd, (size_t)status.st_size, text);
 }
 
 bool file_read(struct arena *arena, str path, struct source *source, struct error *error)
 {
     source->path = str_copy(arena, path);
-    int fd = open(source->path.at, O_RDONLY | O_CLOEXEC);
+    int fd =
+        open(source->path.at, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would wait */
     const char *why = read_file(arena, fd, &source->text);
     if (fd >= 0) {
         close(fd);

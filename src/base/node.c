@@ -18,12 +18,16 @@ static size_t offset_of(const struct source *source, size_t line, size_t column)
     return offset;
 }
 
+size_t node_offset(const struct node *node)
+{
+    return offset_of(node->source, node->line, node->column);
+}
+
 struct place node_place(const struct node *node)
 {
     size_t quotes = node->is_quoted ? 2 : 0;
     size_t length = node->kind == NODE_SCALAR ? node->text.length + quotes : 1;
-    return place_in(node->source, offset_of(node->source, node->line, node->column),
-                    length);
+    return place_in(node->source, node_offset(node), length);
 }
 
 struct place node_key_place(const struct node *node)

@@ -21,9 +21,6 @@ str number_print(struct arena *arena, struct ratio number, struct number_style s
     struct decimal rounded = ratio_round(number, style.places);
     bool is_negative = rounded.units < 0;
     str digits = decimal_print(arena, rounded);
-    if (style.is_plain) {
-        return digits;
-    }
     struct buffer out = {.arena = arena};
     if (is_negative) {
         buffer_add(&out, S("\u2212"));

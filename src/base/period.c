@@ -30,7 +30,7 @@ static bool parse_end(str part, int year, int *last)
     if (!str_equal(str_slice(part, 2, 4), S("..")) ||
         (end.length > 2 &&
          (end.length != 7 || !str_to_size(str_slice(end, 0, 4), &end_year) ||
-          end.at[4] != '-')) ||
+          end_year <= (size_t)year || end.at[4] != '-')) ||
         !parse_month(end.length > 2 ? str_after(end, 5) : end, last)) {
         return false;
     }
@@ -164,11 +164,6 @@ int period_compare(struct period a, struct period b)
 bool period_contains(struct period outer, struct period inner)
 {
     return outer.first <= inner.first && period_end(inner) <= period_end(outer);
-}
-
-bool period_overlaps(struct period a, struct period b)
-{
-    return a.first < period_end(b) && b.first < period_end(a);
 }
 
 struct period period_shift(struct period period, int months)

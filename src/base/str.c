@@ -235,10 +235,20 @@ size_t str_encode(uint32_t character, char out[4])
     return length;
 }
 
+/* Files are checked from end to end: eight bytes at a time where they are ASCII. */
 size_t str_invalid_at(str text)
 {
+    const uint64_t high_bits = 0x8080808080808080U;
     size_t offset = 0;
     while (offset < text.length) {
+        uint64_t block;
+        if (offset + sizeof block <= text.length) {
+            memcpy(&block, text.at + offset, sizeof block);
+            if (!(block & high_bits)) {
+                offset += sizeof block;
+                continue;
+            }
+        }
         uint32_t character;
         size_t length = str_decode(text, offset, &character);
         if (!length) {

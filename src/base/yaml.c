@@ -2,7 +2,6 @@
 /* YAML to nodes: the only includer of libyaml. */
 #include "base/node.h"
 
-#include <string.h>
 #include <yaml.h>
 
 struct reader {
@@ -112,17 +111,27 @@ static struct node *read_map(struct reader *reader, yaml_mark_t mark, int depth)
     }
 }
 
+static bool has_anchor(const yaml_event_t *event)
+{
+    return (event->type == YAML_SCALAR_EVENT && event->data.scalar.anchor) ||
+           (event->type == YAML_SEQUENCE_START_EVENT &&
+            event->data.sequence_start.anchor) ||
+           (event->type == YAML_MAPPING_START_EVENT && event->data.mapping_start.anchor);
+}
+
 static struct node *read_node(struct reader *reader, const yaml_event_t *event, int depth)
 {
     if (depth > NODE_DEPTH_MAX) {
         refuse(reader, event->start_mark, "this is nested too deeply");
         return NULL;
     }
+    if (has_anchor(event)) {
+        refuse(reader, event->start_mark, "anchors are not supported");
+        return NULL;
+    }
     switch (event->type) {
     case YAML_SCALAR_EVENT:
-        return event->data.scalar.anchor
-                   ? (refuse(reader, event->start_mark, "anchors are not supported"), NULL)
-                   : read_scalar(reader, event);
+        return read_scalar(reader, event);
     case YAML_SEQUENCE_START_EVENT:
         return read_list(reader, event->start_mark, depth + 1);
     case YAML_MAPPING_START_EVENT:

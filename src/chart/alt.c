@@ -3,9 +3,10 @@
  * Alternative text: what the chart is, what it claims, and its figures. Where
  * that is longer than readers of it like, the words are cut, not the figures.
  */
+#include "mark.h"
+
 #include "base/buffer.h"
 #include "chart/figure.h"
-#include "chart/mark.h"
 
 enum { ALT_MAX = 300, FIGURES_MAX = 190 };
 

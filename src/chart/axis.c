@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/axis.h"
+#include "axis.h"
 
 #include "base/number.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/canvas.h"
+#include "canvas.h"
 
 color canvas_color(const struct canvas *canvas, enum theme_color name)
 {

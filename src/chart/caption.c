@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/caption.h"
+#include "caption.h"
 
 #include "base/buffer.h"
+#include "chart/tab.h"
 
-static const double tab_width = 18;
-static const double tab_height = 3;
-static const double tab_top = 1; /* so that the number beside it has room */
-static const double title_top = 7;
 static const double panel_gap = 6; /* between the subtitle and the panel */
 static const double foot_gap = 5; /* between the panel and the notes */
 static const double swatch_width = 9;
@@ -40,7 +37,7 @@ static struct text_block make_block(const struct canvas *canvas, enum theme_styl
     return canvas_block(canvas, style, bind_short_words(canvas->arena, text), layout);
 }
 
-static str join_notes(struct arena *arena, str key, str notes)
+str chart_notes(struct arena *arena, str key, str notes)
 {
     str parts[] = {key, notes};
     if (!key.length || !notes.length) {
@@ -54,7 +51,7 @@ struct caption caption_create(const struct canvas *canvas)
     const struct chart *chart = canvas->chart;
     struct caption caption = {0};
     str key = caption_key(canvas, &caption.has_key);
-    str notes = join_notes(canvas->arena, key, chart->notes);
+    str notes = chart_notes(canvas->arena, key, chart->notes);
     struct text_layout plain = {0};
     struct text_layout balanced = {.is_balanced = true};
     struct text_layout after_swatch = {.indent = caption.has_key ? swatch_width + 3 : 0};
@@ -67,7 +64,7 @@ struct caption caption_create(const struct canvas *canvas)
     caption.source = make_block(canvas, STYLE_SOURCE, chart->source, plain);
     double head = caption.title.height + caption.subtitle.height;
     double foot = caption.notes.height + caption.source.height;
-    caption.head = head > 0 ? title_top + head + panel_gap : 0;
+    caption.head = head > 0 ? TAB_TITLE_TOP + head + panel_gap : 0;
     caption.foot = foot > 0 ? foot_gap + foot : 0;
     return caption;
 }
@@ -75,14 +72,8 @@ struct caption caption_create(const struct canvas *canvas)
 static void draw_head(const struct canvas *canvas, const struct caption *caption)
 {
     struct scene *scene = canvas->scene;
-    scene_rect(scene, (rect){0, tab_top, tab_width, tab_height},
-               (struct paint){.has_fill = true, .fill = canvas_color(canvas, COLOR_FOCUS)});
-    if (caption->number.width > 0) {
-        double half_cap = canvas_half_cap(canvas, STYLE_SOURCE);
-        point at = {tab_width + 4, tab_top + tab_height / 2 + half_cap};
-        scene_text(scene, &caption->number, at, ALIGN_LEFT);
-    }
-    double y = scene_block(scene, &caption->title, (point){0, title_top}, ALIGN_LEFT);
+    tab_draw_numbered(scene, canvas->theme, canvas->fonts, &caption->number, (point){0, 0});
+    double y = scene_block(scene, &caption->title, (point){0, TAB_TITLE_TOP}, ALIGN_LEFT);
     scene_block(scene, &caption->subtitle, (point){0, y}, ALIGN_LEFT);
 }
 

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/buffer.h"
-#include "chart/caption.h"
-#include "chart/event.h"
-#include "chart/mark.h"
+#include "caption.h"
+#include "event.h"
+#include "mark.h"
 
-/* What the statuses of SDMX say of a value, in the order in which they are named. */
-static const struct {
-    char status;
-    const char *word;
-} statuses[] = {
-    {'E', "derived"}, {'P', "provisional"}, {'F', "forecast"}, {'I', "imputed"}};
+#include "base/buffer.h"
+#include "table/status.h"
 
 struct findings {
-    bool has_status[COUNT_OF(statuses)];
+    bool has_status[STATUS_COUNT]; /* by rank; only those that look uncertain */
     bool has_gap; /* that nothing in the plot explains */
     struct {
         struct period *at;
@@ -22,8 +17,8 @@ struct findings {
 
 static void note_status(struct findings *findings, char status)
 {
-    for (size_t i = 0; i < COUNT_OF(statuses); i++) {
-        findings->has_status[i] |= statuses[i].status == status;
+    if (status_is_uncertain(status)) {
+        findings->has_status[status_rank(status)] = true;
     }
 }
 
@@ -98,7 +93,7 @@ static bool add_statuses(struct buffer *key, const struct findings *findings,
                          const char *look)
 {
     bool has_any = false;
-    for (size_t i = 0; i < COUNT_OF(statuses); i++) {
+    for (size_t i = 0; i < STATUS_COUNT; i++) {
         if (!findings->has_status[i]) {
             continue;
         }
@@ -107,7 +102,7 @@ static bool add_statuses(struct buffer *key, const struct findings *findings,
         } else {
             buffer_print(key, "%s: ", look);
         }
-        buffer_add(key, str_from(statuses[i].word));
+        buffer_add(key, str_from(status_at(i)->word));
         has_any = true;
     }
     if (has_any) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/caption.h"
-#include "chart/mark.h"
+#include "caption.h"
+#include "mark.h"
 
 #include <math.h>
 
@@ -54,20 +54,27 @@ static double panel_on_grid(const struct canvas *canvas, double head, double foo
     return ceil(needed / baseline - 1e-6) * baseline - head - foot;
 }
 
+/* The parts of a chart and its caption; 0 and an error where there is nothing to draw. */
+static struct chart_measure measure(const struct canvas *canvas, struct caption *caption)
+{
+    if (!has_data(canvas)) {
+        return (struct chart_measure){0};
+    }
+    *caption = caption_create(canvas);
+    return (struct chart_measure){
+        .head = caption->head,
+        .panel = panel_on_grid(canvas, caption->head, caption->foot),
+        .foot = caption->foot,
+    };
+}
+
 struct chart_measure chart_measure(struct arena *arena, const struct chart *chart,
                                    double width, const struct theme *theme,
                                    struct fonts *fonts, struct error *error)
 {
     struct canvas canvas = canvas_for(arena, chart, width, theme, fonts, error);
-    if (!has_data(&canvas)) {
-        return (struct chart_measure){0};
-    }
-    struct caption caption = caption_create(&canvas);
-    return (struct chart_measure){
-        .head = caption.head,
-        .panel = panel_on_grid(&canvas, caption.head, caption.foot),
-        .foot = caption.foot,
-    };
+    struct caption caption;
+    return measure(&canvas, &caption);
 }
 
 /* A glyph that is missing is met while labels are measured; the directive is to blame. */
@@ -85,7 +92,8 @@ const struct scene *chart_draw(struct arena *arena, const struct chart *chart, d
                                struct fonts *fonts, struct error *error)
 {
     struct canvas canvas = canvas_for(arena, chart, width, theme, fonts, error);
-    struct chart_measure least = chart_measure(arena, chart, width, theme, fonts, error);
+    struct caption caption;
+    struct chart_measure least = measure(&canvas, &caption);
     if (!is_sound(&canvas)) {
         return NULL;
     }
@@ -95,7 +103,6 @@ const struct scene *chart_draw(struct arena *arena, const struct chart *chart, d
     str alt = chart->alt.length ? chart->alt : chart_alt(arena, chart);
     canvas.scene = scene_create(arena, width, head + panel + foot);
     scene_group_begin(canvas.scene, (struct scene_tag){.role = TAG_FIGURE, .alt = alt});
-    struct caption caption = caption_create(&canvas);
     caption_draw(&canvas, &caption, head + panel);
     mark_of(chart)->draw(&canvas, (rect){0, head, width, panel});
     scene_group_end(canvas.scene);

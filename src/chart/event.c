@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/event.h"
+#include "event.h"
 
 #include "base/buffer.h"
 #include "chart/label.h"

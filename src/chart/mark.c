@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/mark.h"
+#include "mark.h"
 
 static const struct mark marks[CHART_MARK_COUNT] = {
     [CHART_COLUMNS] = {"Column chart", "Hatched", mark_has_lines, columns_height,

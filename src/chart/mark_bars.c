@@ -4,10 +4,11 @@
  * an arrow, ranks. The rest and the total stand below a rule, as text: their
  * bars would dwarf those of the ranking.
  */
-#include "base/number.h"
+#include "mark.h"
+#include "scale.h"
+
 #include "chart/figure.h"
-#include "chart/mark.h"
-#include "chart/scale.h"
+#include "table/status.h"
 
 #include <math.h>
 
@@ -101,9 +102,9 @@ static color change_color(const struct canvas *canvas, struct observation change
 }
 
 /* "3", an arrow, "1"; only "1" where it has not moved. */
-static void set_rank(const struct bars *bars, struct row *row, size_t rank)
+static void set_rank(const struct canvas *canvas, struct row *row)
 {
-    const struct canvas *canvas = bars->canvas;
+    size_t rank = row->bar->rank;
     size_t before = row->bar->rank_before;
     if (!before || is_below_rule(row->bar)) {
         return;
@@ -136,12 +137,19 @@ static void make_row(struct bars *bars, const struct chart_bar *bar,
     row->name = fit(canvas, STYLE_LABEL, bar->label, 0.45 * canvas->width);
     row->figure = canvas_line(canvas, STYLE_VALUE, missing_or(canvas, bar->value, style));
     if (bars->change_width > 0) {
-        struct figure_style rate = {
-            .places = 1, .is_rate = true, .has_plus = true, .divisor = 1};
+        struct figure_style rate = {.places = observation_places(bar->change, S("%")),
+                                    .is_rate = true,
+                                    .has_plus = true,
+                                    .divisor = 1};
         row->change = canvas_line_in(canvas, STYLE_LABEL, change_color(canvas, bar->change),
                                      missing_or(canvas, bar->change, rate));
     }
-    set_rank(bars, row, bars->count);
+    set_rank(canvas, row);
+}
+
+static struct text_line rank_head(const struct canvas *canvas)
+{
+    return canvas_line(canvas, STYLE_AXIS, S("rank"));
 }
 
 static void measure(struct bars *bars)
@@ -159,6 +167,9 @@ static void measure(struct bars *bars)
             bars->rank_width = fmax(bars->rank_width,
                                     row->rank_before.width + rank_arrow + row->rank.width);
         }
+    }
+    if (bars->rank_width > 0 && bars->has_head) {
+        bars->rank_width = fmax(bars->rank_width, rank_head(bars->canvas).width);
     }
 }
 
@@ -303,7 +314,7 @@ static void draw_head(const struct bars *bars, rect area)
     double baseline = area.y + head_height - 4;
     double right = area.x + area.width;
     if (bars->rank_width > 0) {
-        struct text_line rank = canvas_line(canvas, STYLE_AXIS, S("rank"));
+        struct text_line rank = rank_head(canvas);
         scene_text(canvas->scene, &rank, (point){right, baseline}, ALIGN_RIGHT);
         right -= bars->rank_width + gap;
     }

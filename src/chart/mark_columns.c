@@ -4,8 +4,11 @@
  * changes diverge from zero in two hues. Rates beyond a bound are cut, torn
  * open and labelled, so that one of them does not flatten the rest.
  */
-#include "chart/mark.h"
-#include "chart/panel.h"
+#include "mark.h"
+#include "panel.h"
+
+#include "series/finding.h"
+#include "table/status.h"
 
 #include <math.h>
 
@@ -271,28 +274,6 @@ static void label_columns(const struct columns *columns, const struct panel *pan
 
 /* --- highest since -------------------------------------------------------------------- */
 
-/*
- * Slot of the latest earlier month at least as high as the issue's, or the
- * count. A month without a value might have been higher, and so might one of
- * a combined period whose whole is: then nothing is claimed.
- */
-static size_t find_since(const struct columns *columns)
-{
-    const struct slots *slots = &columns->slots;
-    struct ratio value = slots->at[columns->issue].value;
-    for (size_t i = columns->issue; i-- > 0;) {
-        const struct slot_span *span = slots_span_at(slots, i);
-        if (slots_has_value(slots, i)) {
-            if (ratio_compare(slots->at[i].value, value) >= 0) {
-                return i;
-            }
-        } else if (!span || ratio_compare(span->whole, value) >= 0) {
-            break;
-        }
-    }
-    return slots->count;
-}
-
 static str since_text(const struct columns *columns, struct period since)
 {
     struct arena *arena = columns->canvas->arena;
@@ -340,9 +321,12 @@ static void draw_since_line(const struct columns *columns, const struct panel *p
         !slots_has_value(slots, columns->issue)) {
         return;
     }
-    size_t since = find_since(columns);
+    struct period issue = slots->at[columns->issue].period;
+    struct period month =
+        finding_high_since(canvas->chart->lines.at[0].series, issue).month;
+    size_t since = slot_of(slots, month);
     if (since == slots->count || columns->issue - since < 3) {
-        return; /* fewer than two columns between */
+        return; /* before the window, or fewer than two columns between */
     }
     double y = panel_y_of(panel, slots->at[columns->issue].value);
     double side = (1 - column_part) / 2;
@@ -352,7 +336,7 @@ static void draw_since_line(const struct columns *columns, const struct panel *p
     dotted.dash[0] = 0.5;
     dotted.dash[1] = 1.5;
     scene_line(canvas->scene, from, to, dotted);
-    label_since(columns, panel, slots->at[since].period, from, to);
+    label_since(columns, panel, month, from, to);
 }
 
 void columns_draw(const struct canvas *canvas, rect area)

@@ -4,10 +4,12 @@
  * alone is a dot, a combined period a short dashed stroke at its average.
  * What is not simply reported is dashed, with hollow dots.
  */
+#include "mark.h"
+#include "panel.h"
+
 #include "base/buffer.h"
 #include "chart/label.h"
-#include "chart/mark.h"
-#include "chart/panel.h"
+#include "table/status.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/panel.h"
+#include "panel.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/scale.h"
+#include "scale.h"
 
 double scale_at(const struct scale *scale, double value)
 {

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "chart/slots.h"
 
-bool status_is_uncertain(char status)
-{
-    return status == 'E' || status == 'P' || status == 'F' || status == 'I';
-}
-
 bool slots_has_value(const struct slots *slots, size_t index)
 {
     return observation_has_value(slots->at[index]);
@@ -53,7 +48,6 @@ static void add_span(struct arena *arena, struct slots *slots, const struct seri
         .first = (size_t)(whole->period.first - slots->window.first),
         .count = (size_t)whole->period.months,
         .level = ratio_divide(whole->value, months),
-        .whole = whole->value,
         .status = whole->status,
     };
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/mark.h"
-#include "chart/scale.h"
+#include "mark.h"
+#include "scale.h"
 
 static const double dot_radius = 1.6;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
 
+#include "base/buffer.h"
+
 #include <getopt.h>
 #include <sysexits.h>
-
-static const char version[] = "ytterby 0.1.0";
 
 enum option_key {
     OPTION_PERIOD = 256,
@@ -96,22 +96,26 @@ static const struct cli_option *option_of(enum option_key key)
     return NULL;
 }
 
-static void print_usage(FILE *stream)
+static str usage(struct arena *arena)
 {
-    fprintf(stream, "Usage: ytterby COMMAND [OPTION...] ARGUMENT...\n\n"
-                    "From trade statistics to a briefing: CSV in, PDF out.\n\nCommands:\n");
+    struct buffer out = {.arena = arena};
+    buffer_add(&out, S("Usage: ytterby COMMAND [OPTION...] ARGUMENT...\n\n"
+                       "From trade statistics to a briefing: CSV in, PDF out.\n\n"
+                       "Commands:\n"));
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
-        fprintf(stream, "  %-8s %-17s %s\n", commands[i].name, commands[i].arguments,
-                commands[i].summary);
+        buffer_print(&out, "  %-8s %-17s %s\n", commands[i].name, commands[i].arguments,
+                     commands[i].summary);
     }
-    fprintf(stream,
-            "\n`ytterby COMMAND --help` says more about each; `ytterby --version`.\n");
+    buffer_add(&out, S("\n`ytterby COMMAND --help` says more about each; "
+                       "`ytterby --version`.\n"));
+    return buffer_text(&out);
 }
 
-static void print_command_help(const struct cli_entry *command)
+static str command_help(struct arena *arena, const struct cli_entry *command)
 {
-    printf("Usage: ytterby %s [OPTION...] %s\n\n%s\nOptions:\n", command->name,
-           command->arguments, command->help);
+    struct buffer out = {.arena = arena};
+    buffer_print(&out, "Usage: ytterby %s [OPTION...] %s\n\n%s\nOptions:\n", command->name,
+                 command->arguments, command->help);
     for (size_t i = 0; i < OPTIONS_MAX && command->options[i]; i++) {
         const struct cli_option *option = option_of(command->options[i]);
         char left[64];
@@ -121,8 +125,9 @@ static void print_command_help(const struct cli_entry *command)
         }
         snprintf(left, sizeof left, "%s--%s%s%s", letter, option->name,
                  option->argument ? "=" : "", option->argument ? option->argument : "");
-        printf("  %-28s %s\n", left, option->help);
+        buffer_print(&out, "  %-28s %s\n", left, option->help);
     }
+    return buffer_text(&out);
 }
 
 /* The options of one command in getopt's form. */
@@ -164,8 +169,9 @@ static bool take_option(struct arena *arena, int key, str text, struct cli_input
 {
     switch (key) {
     case OPTION_PERIOD:
-        return period_parse(text, &input->briefing.period) ||
-               error_set(error, ERROR_USAGE, "\"%.*s\" is not a period such as 2025-10",
+        return (period_parse(text, &input->briefing.period) &&
+                input->briefing.period.months == 1) ||
+               error_set(error, ERROR_USAGE, "\"%.*s\" is not a month such as 2025-10",
                          STR_ARG(text));
     case OPTION_AS_OF:
         return date_parse(text, &input->briefing.as_of) ||
@@ -183,7 +189,7 @@ static bool take_option(struct arena *arena, int key, str text, struct cli_input
     }
 }
 
-/* False with an error, or without one where help was printed. */
+/* Up to --help, which makes all else unimportant. */
 static bool parse(struct arena *arena, const struct cli_entry *command, int argc,
                   char **argv, struct cli_input *input, struct error *error)
 {
@@ -194,8 +200,8 @@ static bool parse(struct arena *arena, const struct cli_entry *command, int argc
     optind = 1;
     for (int key; (key = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
         if (key == OPTION_HELP) {
-            print_command_help(command);
-            return false;
+            input->wants_help = true;
+            return true;
         }
         if (key == '?') {
             error_set(error, ERROR_USAGE,
@@ -227,8 +233,10 @@ static int run_command(const struct cli_entry *command, int argc, char **argv)
     struct error error = {0};
     struct cli_run run = {&arena, &warnings, &error};
     struct cli_input input = {.folder = S(".")};
-    if (parse(&arena, command, argc, argv, &input, &error) && !command->run(&run, &input) &&
-        !error.kind) {
+    bool is_done = parse(&arena, command, argc, argv, &input, &error) &&
+                   (input.wants_help ? cli_print(command_help(&arena, command), &error)
+                                     : command->run(&run, &input));
+    if (!is_done && !error.kind) {
         error_set(&error, ERROR_SOFTWARE, "%s failed without saying why", command->name);
     }
     warnings_print(stderr, &warnings);
@@ -239,32 +247,49 @@ static int run_command(const struct cli_entry *command, int argc, char **argv)
     return error_exit_status(&error);
 }
 
-int cli_main(int argc, char **argv)
+/* Of a first argument that is no command: help, the version, or an error. */
+static bool answer(struct arena *arena, str name, struct error *error)
 {
-    str name = str_from(argc > 1 ? argv[1] : "");
     if (str_equal(name, S("--help")) || str_equal(name, S("-h")) ||
         str_equal(name, S("help"))) {
-        print_usage(stdout);
-        return EX_OK;
+        return cli_print(usage(arena), error);
     }
     if (str_equal(name, S("--version"))) {
-        puts(version);
-        return EX_OK;
+        return cli_print(S("ytterby 0.1.0\n"), error);
     }
     str names[COUNT_OF(commands)];
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
         names[i] = str_from(commands[i].name);
-        if (str_equal(name, names[i])) {
+    }
+    error_set(error, ERROR_USAGE, "\"%.*s\" is not a command", STR_ARG(name));
+    return error_suggest(error, name, names, COUNT_OF(commands));
+}
+
+static int run_without_command(int argc, char **argv)
+{
+    struct arena arena = {0};
+    struct error error = {0};
+    int status = EX_USAGE;
+    if (argc < 2) {
+        str text = usage(&arena);
+        fwrite(text.at, 1, text.length, stderr);
+    } else {
+        if (!answer(&arena, str_from(argv[1]), &error)) {
+            error_print(stderr, &error);
+        }
+        status = error_exit_status(&error);
+    }
+    arena_finish(&arena);
+    return status;
+}
+
+int cli_main(int argc, char **argv)
+{
+    str name = str_from(argc > 1 ? argv[1] : "");
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        if (str_equal(name, str_from(commands[i].name))) {
             return run_command(&commands[i], argc - 1, argv + 1);
         }
     }
-    if (argc < 2) {
-        print_usage(stderr);
-        return EX_USAGE;
-    }
-    struct error error = {0};
-    error_set(&error, ERROR_USAGE, "\"%.*s\" is not a command", STR_ARG(name));
-    error_suggest(&error, name, names, COUNT_OF(commands));
-    error_print(stderr, &error);
-    return error_exit_status(&error);
+    return run_without_command(argc, argv);
 }

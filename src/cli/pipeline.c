@@ -61,15 +61,27 @@ static const struct theme *load_theme(struct arena *arena, const struct briefing
     return node && theme_read(arena, node, theme, error) ? theme : NULL;
 }
 
-/* rare-earths-2025-10.pdf: a file `briefing.md` is called after its folder. */
+/* The name without what stands after its last dot. */
+static str stem_of(str name)
+{
+    size_t end = name.length;
+    while (end && name.at[end - 1] != '.') {
+        end--;
+    }
+    return end > 1 ? str_slice(name, 0, end - 1) : name;
+}
+
+/* rare-earths-2025-10.pdf: a file `briefing.md` is called after its folder. A briefing
+ * without data has no period. */
 static str file_name(struct arena *arena, str path, struct period issue)
 {
-    str stem = path_name(path);
-    size_t dot = str_find(stem, '.');
-    stem = str_slice(stem, 0, dot);
+    str stem = stem_of(path_name(path));
     str folder = path_name(path_folder(path));
     if (str_equal(stem, S("briefing")) && folder.length && !str_starts(folder, S("."))) {
         stem = folder;
+    }
+    if (!period_is_set(issue)) {
+        return str_print(arena, "%.*s.pdf", STR_ARG(stem));
     }
     return str_print(arena, "%.*s-%.*s.pdf", STR_ARG(stem),
                      STR_ARG(period_print(arena, issue)));

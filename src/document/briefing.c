@@ -2,6 +2,7 @@
 /* The front matter: from YAML to struct briefing, with every key known and typed. */
 #include "document/briefing.h"
 
+#include "base/buffer.h"
 #include "briefing_internal.h"
 
 struct reader {
@@ -55,9 +56,15 @@ static bool find_front_matter(const struct source *source, struct front_matter *
     return error_hint(error, "end it with a line of three hyphens");
 }
 
-/* Names that expressions use: letters, digits and underscores. */
+/* Names that expressions use: letters, digits and underscores, and no operator. */
 static bool is_name(str text)
 {
+    static const str operators[] = {S("and"), S("or"), S("not")};
+    for (size_t i = 0; i < COUNT_OF(operators); i++) {
+        if (str_equal(text, operators[i])) {
+            return false;
+        }
+    }
     for (size_t i = 0; i < text.length; i++) {
         char byte = text.at[i];
         bool is_letter =
@@ -92,7 +99,9 @@ static bool check_name(const struct reader *reader, const struct node *node)
     if (!is_name(name)) {
         error_at(reader->error, ERROR_CONFIG, node_key_place(node),
                  "\"%.*s\" cannot be a name", STR_ARG(name));
-        return error_hint(reader->error, "a name has letters, digits and underscores");
+        return error_hint(reader->error,
+                          "a name has ASCII letters, digits and underscores, begins "
+                          "with no digit, and is not and, or, not");
     }
     if (is_taken(reader->briefing, name)) {
         return error_at(reader->error, ERROR_CONFIG, node_key_place(node),
@@ -164,7 +173,23 @@ static bool read_parameters(const struct reader *reader, const struct node *fron
     return true;
 }
 
-/* One pattern; the files that it matches. */
+/* `path` with its folder, which is no pattern, made safe from the matching. */
+static str pattern_of(struct arena *arena, str path, str pattern)
+{
+    while (str_starts(pattern, S("../"))) {
+        pattern = str_after(pattern, 3);
+    }
+    struct buffer safe = {.arena = arena};
+    for (size_t i = 0; i + pattern.length < path.length; i++) {
+        bool is_special = str_find(S("*?[\\"), path.at[i]) < 4;
+        buffer_add(&safe, is_special ? S("\\") : S(""));
+        buffer_add_byte(&safe, path.at[i]);
+    }
+    buffer_add(&safe, pattern);
+    return buffer_text(&safe);
+}
+
+/* A file, or the files that a pattern matches. */
 static bool read_pattern(const struct reader *reader, const struct node *node,
                          struct path_list *files)
 {
@@ -174,7 +199,12 @@ static bool read_pattern(const struct reader *reader, const struct node *node,
     }
     size_t before = files->count;
     str path = path_join(reader->arena, reader->folder, pattern);
-    if (!file_match(reader->arena, path, files, reader->error)) {
+    if (file_exists(path)) {
+        *arena_push(reader->arena, files) = path;
+        return true;
+    }
+    if (!file_match(reader->arena, pattern_of(reader->arena, path, pattern), files,
+                    reader->error)) {
         return false;
     }
     return files->count > before ||

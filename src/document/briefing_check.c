@@ -10,19 +10,9 @@ struct checker {
     const struct briefing *briefing;
     const struct facts *facts;
     struct warnings *warnings;
-    size_t first; /* warnings that were there before */
+    struct words figures; /* that have failed */
     size_t failures;
 };
-
-/* Half a unit of the last digit that a figure was published with. */
-static struct ratio rounding_of(struct observation observation)
-{
-    struct ratio half = {1, 2};
-    for (int place = 0; place < observation.places; place++) {
-        half = ratio_divide(half, ratio_from(10));
-    }
-    return observation.places < 0 ? ratio_from(0) : half;
-}
 
 static bool is_within(struct ratio difference, struct ratio tolerance)
 {
@@ -43,17 +33,20 @@ static str print_number(const struct checker *checker, struct ratio number)
     return number_print(checker->arena, number, style);
 }
 
-/* True for the first failure of a figure: several queries may have the same rows. */
-static bool is_new(struct checker *checker, struct place place)
+/*
+ * True for the first failure of a figure: several queries may have the same rows. `aspect`
+ * tells apart what can be wrong with it.
+ */
+static bool is_new(struct checker *checker, struct observation figure, str aspect)
 {
-    for (size_t i = checker->first; i < checker->warnings->count; i++) {
-        const struct place *other = &checker->warnings->at[i].place;
-        if (place.line && other->line == place.line && str_equal(other->file, place.file)) {
-            return false;
-        }
-    }
-    checker->failures++;
-    return true;
+    size_t known = checker->figures.count;
+    str value = print_number(checker, figure.value);
+    str name = str_print(checker->arena, "%.*s:%zu %.*s %.*s", STR_ARG(figure.place.file),
+                         figure.place.line, STR_ARG(value), STR_ARG(aspect));
+    words_add(checker->arena, &checker->figures, name);
+    bool is_new = checker->figures.count > known;
+    checker->failures += is_new;
+    return is_new;
 }
 
 /* Runs `check` on every series that the queries have made. */
@@ -82,17 +75,17 @@ static void check_parts_at(struct checker *checker, const struct series_group *g
                            struct observation total)
 {
     struct ratio sum = ratio_from(0);
-    struct ratio tolerance = rounding_of(total);
+    struct ratio tolerance = total.rounding;
     for (size_t i = 0; i < group->count; i++) {
         struct observation part = series_at(&group->at[i], total.period);
         if (observation_has_value(part)) {
             sum = ratio_add(sum, part.value);
-            tolerance = ratio_add(tolerance, rounding_of(part));
+            tolerance = ratio_add(tolerance, part.rounding);
         }
     }
     struct ratio excess = ratio_subtract(sum, total.value);
     if (ratio_sign(excess) <= 0 || is_within(excess, tolerance) ||
-        !is_new(checker, total.place)) {
+        !is_new(checker, total, group->name)) {
         return;
     }
     str parts = print_number(checker, sum);
@@ -128,12 +121,9 @@ static void check_sum(struct checker *checker, const struct series *series,
     if (!series_cover(checker->arena, series, whole.period, COVER_FINE, &cover)) {
         return; /* the months are not known: nothing to compare with */
     }
-    struct ratio tolerance = rounding_of(whole);
-    for (size_t i = 0; i < cover.count; i++) {
-        tolerance = ratio_add(tolerance, rounding_of(cover.at[i]));
-    }
+    struct ratio tolerance = ratio_add(whole.rounding, cover.rounding);
     struct ratio residual = ratio_subtract(whole.value, cover.sum);
-    if (is_within(residual, tolerance) || !is_new(checker, whole.place)) {
+    if (is_within(residual, tolerance) || !is_new(checker, whole, S("sum"))) {
         return;
     }
     str sum = print_number(checker, cover.sum);
@@ -198,21 +188,14 @@ static void check_rate(struct checker *checker, const struct series *series,
     int months = base == RATE_YEAR_AGO ? 12 : rate.period.months;
     struct observation value = series_at(series, rate.period);
     struct observation before = series_at(series, period_shift(rate.period, -months));
-    struct ratio low;
-    struct ratio high;
-    if (!observation_has_value(rate) ||
-        !operator_rate_interval(value, before, &low, &high)) {
-        return;
-    }
-    struct ratio half = rounding_of(rate);
-    bool agrees = ratio_compare(ratio_add(rate.value, half), low) >= 0 &&
-                  ratio_compare(ratio_subtract(rate.value, half), high) <= 0;
-    if (agrees || !is_new(checker, rate.place)) {
+    struct interval possible;
+    if (!operator_rate_disagrees(rate, value, before, &possible) ||
+        !is_new(checker, rate, base == RATE_YEAR_AGO ? S("yoy") : S("mom"))) {
         return;
     }
     str published = print_number(checker, rate.value);
-    str from = print_number(checker, low);
-    str to = print_number(checker, high);
+    str from = print_number(checker, possible.low);
+    str to = print_number(checker, possible.high);
     str period = period_name(checker->arena, rate.period);
     warning_add(checker->warnings, rate.place,
                 "the rate of \"%.*s\" for %.*s is published as %.*s%%, but the figures "
@@ -296,11 +279,8 @@ bool briefing_check(struct arena *arena, const struct briefing *briefing,
 {
     for (size_t i = 0; i < briefing->checks.count; i++) {
         const struct node *node = briefing->checks.at[i];
-        struct checker checker = {.arena = arena,
-                                  .briefing = briefing,
-                                  .facts = facts,
-                                  .warnings = warnings,
-                                  .first = warnings->count};
+        struct checker checker = {
+            .arena = arena, .briefing = briefing, .facts = facts, .warnings = warnings};
         checks[check_index(check_name(node))].run(&checker);
         bool is_mild = node->kind == NODE_MAP && str_equal(node->at[0]->text, S("warning"));
         if (checker.failures && !is_mild) {

@@ -18,8 +18,8 @@ static str headline(struct arena *arena, const struct blocks *blocks)
 
 static str release_text(struct arena *arena, struct date date)
 {
-    return date_is_set(date) ? str_print(arena, "Data as published %d %s %d", date.day,
-                                         date_month_name(date.month), date.year)
+    return date_is_set(date) ? str_print(arena, "Data as published %.*s",
+                                         STR_ARG(value_date_name(arena, date)))
                              : (str){0};
 }
 

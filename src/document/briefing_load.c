@@ -139,47 +139,6 @@ static bool fill_query(const struct loader *loader, const struct query *query,
     return query_read(loader->arena, copy, filled, loader->error);
 }
 
-/* What the parts of a query add up to: the same rows, but of the aggregate alone. */
-static struct query total_query(struct arena *arena, const struct query *query)
-{
-    struct query total = *query;
-    total.name = query->total;
-    total.by = total.total = total.rest = (str){0};
-    total.top = 0;
-    total.filters = arena_array(arena, struct query_filter, query->filter_count + 1);
-    total.filter_count = 0;
-    for (size_t i = 0; i < query->filter_count; i++) {
-        if (!str_equal(query->filters[i].column, query->by)) {
-            total.filters[total.filter_count++] = query->filters[i];
-        }
-    }
-    const struct node *node = node_find(query->node, S("total"));
-    struct query_filter *filter = &total.filters[total.filter_count++];
-    filter->column = query->by;
-    filter->place = node_place(node ? node : query->node);
-    filter->values = arena_new(arena, str);
-    filter->values[0] = query->total;
-    filter->count = 1;
-    return total;
-}
-
-static bool add_group(const struct loader *loader, const struct query *query,
-                      const struct table *source, const struct table *result)
-{
-    const struct table *total = NULL;
-    if (query->total.length) {
-        struct query of_total = total_query(loader->arena, query);
-        total = query_run(loader->arena, &of_total, source, loader->error);
-        if (!total) {
-            return false;
-        }
-    }
-    add_name(
-        loader, query->name,
-        value_from_group(series_group_from_table(loader->arena, query, result, total)));
-    return true;
-}
-
 static bool run_query(const struct loader *loader, size_t index)
 {
     struct query query;
@@ -193,11 +152,11 @@ static bool run_query(const struct loader *loader, size_t index)
     if (!result) {
         return false;
     }
-    if (query.by.length) {
-        return add_group(loader, &query, source, result);
-    }
+    const struct column *by = query.by.length ? table_column(source, query.by) : NULL;
     add_name(loader, query.name,
-             value_from_series(series_from_table(loader->arena, &query, result)));
+             by ? value_from_group(
+                      series_group_from_table(loader->arena, &query, result, &by->words))
+                : value_from_series(series_from_table(loader->arena, &query, result)));
     return true;
 }
 

@@ -29,6 +29,18 @@ bool directive_is_known(str name)
     return find_directive(name);
 }
 
+str directive_nearest(str name)
+{
+    enum { LENGTH_MIN = 4 }; /* languages of listings have short names too */
+    str names[COUNT_OF(directives)];
+    for (size_t i = 0; i < COUNT_OF(directives); i++) {
+        names[i] = str_from(directives[i].name);
+    }
+    size_t nearest = name.length < LENGTH_MIN ? COUNT_OF(names)
+                                              : str_nearest(name, names, COUNT_OF(names));
+    return nearest < COUNT_OF(names) ? names[nearest] : S("");
+}
+
 bool directive_read(const struct directive_input *input, str name, struct blocks *blocks,
                     struct error *error)
 {
@@ -118,14 +130,18 @@ bool directive_window(const struct directive_input *input, const struct node *no
                               STR_ARG(text));
         }
     }
-    window->first = period_end(issue) - (int)months;
-    window->months = (int)months;
+    int first = period_end(issue) - (int)months;
+    int january = period_month(1, 1).first;
+    window->first = first > january ? first : january;
+    window->months = period_end(issue) - window->first;
     return true;
 }
 
-bool directive_label(const struct directive_input *input, const struct node *labels,
-                     str name, str *label, struct error *error)
+bool directive_refuse(const struct node *node, const struct value *value,
+                      const char *wanted, struct error *error)
 {
-    *label = name;
-    return !labels || directive_text(input, labels, name, label, error);
+    return value->kind == VALUE_NONE ? error_at(error, ERROR_CHECK, node_place(node),
+                                                "%.*s", STR_ARG(value->text))
+                                     : node_error(node, error, "%s, not %s", wanted,
+                                                  value_kind_name(value->kind));
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A group at the issue, ranked: the bars of a horizontal bar chart. */
 #include "directive_chart_internal.h"
-#include "directive_internal.h"
 
 #include "expression/expression.h"
 
@@ -60,8 +59,8 @@ static bool add_bar(const struct chart_reader *reader, const struct series *seri
 {
     bar.value = series_at(series, chart->issue);
     bar.change = series_at(operator_rate(reader->arena, series, base), chart->issue);
-    if (!directive_label(reader->input, node_find(reader->map, S("labels")), series->name,
-                         &bar.label, reader->error)) {
+    if (!directive_label(reader->input, &reader->labels, series->name, &bar.label,
+                         reader->error)) {
         return false;
     }
     *arena_push(reader->arena, &chart->bars) = bar;
@@ -74,7 +73,10 @@ static bool add_bars(const struct chart_reader *reader, const struct series_grou
     struct ranking ranking = group_ranking(reader->arena, group, chart->issue);
     struct period before = period_shift(chart->issue, base == RATE_PREVIOUS ? -1 : -12);
     for (size_t i = 0; i < ranking.count; i++) {
-        struct chart_bar bar = {.rank_before = rank_before(group, ranking.at[i], before)};
+        struct chart_bar bar = {
+            .rank = group_rank(group, ranking.at[i], chart->issue),
+            .rank_before = rank_before(group, ranking.at[i], before),
+        };
         if (!add_bar(reader, ranking.at[i], base, chart, bar)) {
             return false;
         }
@@ -112,5 +114,6 @@ bool directive_bars(const struct chart_reader *reader, struct chart *chart)
         return false;
     }
     chart->change_head = base == RATE_PREVIOUS ? S("on month") : S("on year");
+    directive_labels_meet(&reader->labels, group);
     return add_bars(reader, group, base, chart) && color_bars(reader, chart);
 }

@@ -5,9 +5,6 @@
  * the lines of series and their colours in directive_lines.c.
  */
 #include "directive_chart_internal.h"
-#include "directive_internal.h"
-
-#include "expression/expression.h"
 
 static const str keys[] = {
     S("mark"),    S("data"),   S("last"),   S("from"),      S("title"),  S("subtitle"),
@@ -279,7 +276,8 @@ bool directive_chart(const struct directive_input *input, struct blocks *blocks,
     reader.map = directive_node(input, error);
     if (!reader.map || !node_expect(reader.map, NODE_MAP, error) ||
         !refuse_unsupported(reader.map, error) ||
-        !node_knows(reader.map, keys, COUNT_OF(keys), error)) {
+        !node_knows(reader.map, keys, COUNT_OF(keys), error) ||
+        !directive_labels(input, reader.map, &reader.labels, error)) {
         return false;
     }
     struct chart *chart = arena_new(markdown->arena, struct chart);
@@ -288,6 +286,7 @@ bool directive_chart(const struct directive_input *input, struct blocks *blocks,
     if (!read_chart(&reader, chart)) {
         return false;
     }
+    directive_labels_warn(input, &reader.labels);
     chart->number = str_print(markdown->arena, "Figure %zu", ++markdown->figures);
     directive_block(input, BLOCK_CHART, blocks)->chart = chart;
     return true;

@@ -3,13 +3,14 @@
 #ifndef DOCUMENT_DIRECTIVE_CHART_INTERNAL_H
 #define DOCUMENT_DIRECTIVE_CHART_INTERNAL_H
 
-#include "document/markdown.h"
+#include "directive_internal.h"
 
 struct chart_reader {
     const struct directive_input *input;
     struct markdown *markdown;
     struct arena *arena;
     const struct node *map; /* the directive's keys */
+    struct labels labels;
     struct error *error;
 };
 

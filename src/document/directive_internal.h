@@ -42,15 +42,38 @@ NODISCARD bool directive_caption(const struct directive_input *input,
                                  const struct node *map, struct caption *caption,
                                  struct error *error);
 
-/* The `months` up to the issue, or as `node` says: "25 months", "3 years". */
+/* The `months` up to the issue, or as `node` says: "25 months", "3 years"; the calendar
+ * begins in year 1. */
 NODISCARD bool directive_window(const struct directive_input *input,
                                 const struct node *node, size_t months,
                                 struct period *window, struct error *error);
 
-/* `labels: {us: United States}`: what a series is called. `labels` may be NULL. */
+/* `labels: {us: United States}`: what series are called. */
+struct labels {
+    const struct node *map; /* or NULL */
+    bool *is_met; /* of each, whether something has its name */
+};
+
+/* The labels of a directive's keys: an error where they are no map. */
+NODISCARD bool directive_labels(const struct directive_input *input, const struct node *map,
+                                struct labels *labels, struct error *error);
+
+/* What a series is called: its label, else its name. */
 NODISCARD bool directive_label(const struct directive_input *input,
-                               const struct node *labels, str name, str *label,
+                               const struct labels *labels, str name, str *label,
                                struct error *error);
+
+/* Members that this month's issue does not show may have labels too. */
+void directive_labels_meet(const struct labels *labels, const struct series_group *group);
+
+/* A warning for each label whose name was not met. */
+void directive_labels_warn(const struct directive_input *input,
+                           const struct labels *labels);
+
+/* The error of an expression that gave no series: why it has none, or what it is instead.
+ * Returns false. */
+bool directive_refuse(const struct node *node, const struct value *value,
+                      const char *wanted, struct error *error);
 
 /*
  * The briefing's events in a window, of the kinds in a list (NULL: all). `node` is where

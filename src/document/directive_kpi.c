@@ -9,7 +9,7 @@
 #include "document/figure.h"
 #include "expression/expression.h"
 
-enum { KPIS_MAX = 4, CHANGES_MAX = 2 };
+enum { CHANGES_MAX = 2 };
 
 struct reader {
     const struct directive_input *input;
@@ -22,7 +22,7 @@ static struct period issue_of(const struct reader *reader)
     return reader->input->markdown->facts->issue;
 }
 
-/* "5.2% on month" with its sign; nothing where the rate is not known. */
+/* "−5.2% m/m"; nothing where the rate is not known. */
 static void set_change(const struct reader *reader, struct kpi *kpi, size_t index,
                        const struct series *series, enum rate_base base)
 {
@@ -31,13 +31,29 @@ static void set_change(const struct reader *reader, struct kpi *kpi, size_t inde
     if (!observation_has_value(rate)) {
         return;
     }
-    const char *against = base == RATE_PREVIOUS ? "month" : "year";
+    const char *against = base == RATE_PREVIOUS ? "m/m" : "y/y";
     int sign;
-    str size = figure_magnitude(reader->arena, rate.value, 1, &sign);
+    int places = observation_places(rate, S("%"));
+    str size = figure_magnitude(reader->arena, rate.value, places, &sign);
     kpi->changes[index].sign = sign;
-    kpi->changes[index].text =
-        sign ? str_print(reader->arena, "%.*s%% on %s", STR_ARG(size), against)
-             : str_print(reader->arena, "unchanged on %s", against);
+    kpi->changes[index].text = str_print(reader->arena, "%s%.*s%% %s",
+                                         sign < 0   ? "\u2212"
+                                         : sign > 0 ? "+"
+                                                    : "",
+                                         STR_ARG(size), against);
+}
+
+/* A rate of a rate says nothing; January to a month has no such period before it. */
+static void set_usual_changes(const struct reader *reader, const struct series *series,
+                              struct kpi *kpi)
+{
+    if (!series || series->is_rate) {
+        return;
+    }
+    if (!series->is_to_date) {
+        set_change(reader, kpi, 0, series, RATE_PREVIOUS);
+    }
+    set_change(reader, kpi, 1, series, RATE_YEAR_AGO);
 }
 
 static bool read_changes(const struct reader *reader, const struct node *node,
@@ -45,13 +61,8 @@ static bool read_changes(const struct reader *reader, const struct node *node,
 {
     static const str names[] = {S("mom"), S("yoy")};
     static const enum rate_base bases[] = {RATE_PREVIOUS, RATE_YEAR_AGO};
-    if (!node) { /* months of January to a month have no month before */
-        if (series && !series->is_to_date) {
-            set_change(reader, kpi, 0, series, RATE_PREVIOUS);
-        }
-        if (series) {
-            set_change(reader, kpi, 1, series, RATE_YEAR_AGO);
-        }
+    if (!node) {
+        set_usual_changes(reader, series, kpi);
         return true;
     }
     if (!node_expect(node, NODE_LIST, reader->error)) {
@@ -88,7 +99,7 @@ static bool read_number(const struct reader *reader, const struct node *node,
 {
     const struct node *expression = node_find(node, S("value"));
     const struct node *format_node = node_find(node, S("format"));
-    struct figure_format format = {0};
+    struct figure_format format = {.places = FIGURE_USUAL_PLACES};
     if (!expression) {
         return node_error(node, reader->error, "a key figure needs a value");
     }
@@ -137,9 +148,9 @@ bool directive_kpi(const struct directive_input *input, struct blocks *blocks,
     if (!list || !node_expect(list, NODE_LIST, error)) {
         return false;
     }
-    if (!list->count || list->count > KPIS_MAX) {
+    if (!list->count || list->count > BLOCK_KPIS_MAX) {
         return node_error(list, error, "a strip has one to %d key figures, not %zu",
-                          KPIS_MAX, list->count);
+                          BLOCK_KPIS_MAX, list->count);
     }
     struct block *block = directive_block(input, BLOCK_KPIS, blocks);
     block->kpis = arena_array(reader.arena, struct kpi, list->count);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The series of a chart over time, their names and colours. */
 #include "directive_chart_internal.h"
-#include "directive_internal.h"
 
 #include "expression/expression.h"
 
@@ -52,14 +51,16 @@ static bool is_total(const struct chart_reader *reader, const struct series *ser
 
 /* --- data ----------------------------------------------------------------------------- */
 
-static bool add_line(const struct chart_reader *reader, const struct series *series,
+/* Of series in per cent, those that are no changes are levels: shares. */
+static bool add_line(const struct chart_reader *reader, struct value value,
                      struct chart *chart)
 {
-    struct chart_line line = {.series = series};
-    if (!directive_label(reader->input, node_find(reader->map, S("labels")), series->name,
-                         &line.label, reader->error)) {
+    struct chart_line line = {.series = value.series};
+    if (!directive_label(reader->input, &reader->labels, value.series->name, &line.label,
+                         reader->error)) {
         return false;
     }
+    chart->is_level = value.base == RATE_NONE;
     *arena_push(reader->arena, &chart->lines) = line;
     return true;
 }
@@ -69,10 +70,11 @@ static bool add_group(const struct chart_reader *reader, const struct series_gro
 {
     struct ranking ranking = group_ranking(reader->arena, group, chart->issue);
     for (size_t i = 0; i < ranking.count; i++) {
-        if (!add_line(reader, ranking.at[i], chart)) {
+        if (!add_line(reader, value_from_series(ranking.at[i]), chart)) {
             return false;
         }
     }
+    directive_labels_meet(&reader->labels, group);
     return true;
 }
 
@@ -92,9 +94,8 @@ static bool add_data(const struct chart_reader *reader, const struct node *node,
         return add_group(reader, value.group, chart);
     }
     return value.kind == VALUE_SERIES
-               ? add_line(reader, value.series, chart)
-               : node_error(node, reader->error, "a chart shows series, not %s",
-                            value_kind_name(value.kind));
+               ? add_line(reader, value, chart)
+               : directive_refuse(node, &value, "a chart shows series", reader->error);
 }
 
 /* One axis has one unit. */

@@ -26,6 +26,7 @@ struct reader {
     const struct directive_input *input;
     struct arena *arena;
     const struct node *map;
+    struct labels labels;
     struct {
         struct table_source *at;
         size_t count, capacity;
@@ -38,22 +39,39 @@ struct reader {
 static bool add_row(struct reader *reader, struct value value, bool is_total, bool is_rest)
 {
     struct table_source row = {.value = value, .is_total = is_total, .is_rest = is_rest};
-    if (!directive_label(reader->input, node_find(reader->map, S("labels")),
-                         value.series->name, &row.label, reader->error)) {
+    if (!directive_label(reader->input, &reader->labels, value.series->name, &row.label,
+                         reader->error)) {
         return false;
     }
     *arena_push(reader->arena, &reader->rows) = row;
     return true;
 }
 
+/* `total: true`, `rest: true`: only where the group's query has one. */
+static bool read_extra(const struct reader *reader, const struct series_group *group,
+                       str key, bool *is_wanted)
+{
+    bool has_one = str_equal(key, S("total")) ? group->total != NULL : group->rest.length;
+    if (!directive_flag(reader->map, key, is_wanted, reader->error)) {
+        return false;
+    }
+    if (!*is_wanted || has_one) {
+        return true;
+    }
+    error_at(reader->error, ERROR_CONFIG, node_key_place(node_find(reader->map, key)),
+             "the group \"%.*s\" has no %.*s", STR_ARG(group->name), STR_ARG(key));
+    return error_hint(reader->error, "name one in its query: %.*s", STR_ARG(key));
+}
+
 static bool add_group(struct reader *reader, const struct series_group *group)
 {
     bool has_total = false;
     bool has_rest = false;
-    if (!directive_flag(reader->map, S("total"), &has_total, reader->error) ||
-        !directive_flag(reader->map, S("rest"), &has_rest, reader->error)) {
+    if (!read_extra(reader, group, S("total"), &has_total) ||
+        !read_extra(reader, group, S("rest"), &has_rest)) {
         return false;
     }
+    directive_labels_meet(&reader->labels, group);
     struct ranking ranking =
         group_ranking(reader->arena, group, reader->input->markdown->facts->issue);
     for (size_t i = 0; i < ranking.count; i++) {
@@ -67,8 +85,7 @@ static bool add_group(struct reader *reader, const struct series_group *group)
         !add_row(reader, value_from_series(ranking.rest), false, true)) {
         return false;
     }
-    return !has_total || !group->total ||
-           add_row(reader, value_from_series(group->total), true, false);
+    return !has_total || add_row(reader, value_from_series(group->total), true, false);
 }
 
 /* A list of series, each a row. */
@@ -90,9 +107,8 @@ static bool add_list(struct reader *reader, const struct node *list)
             return false;
         }
         if (value.kind != VALUE_SERIES) {
-            return node_error(list->at[i], reader->error,
-                              "a row of a table is a series, not %s",
-                              value_kind_name(value.kind));
+            return directive_refuse(list->at[i], &value, "a row of a table is a series",
+                                    reader->error);
         }
         if (!add_row(reader, value, false, false)) {
             return false;
@@ -192,7 +208,7 @@ static bool read_kind(const struct reader *reader, struct column_reader *column)
     return true;
 }
 
-/* The unit and the decimals that the values themselves suggest. */
+/* The unit and the sign that the values themselves suggest. */
 static void guess_style(const struct reader *reader, struct column_reader *column)
 {
     const struct value *first = first_value(reader, column);
@@ -202,10 +218,8 @@ static void guess_style(const struct reader *reader, struct column_reader *colum
         return;
     }
     str unit = first->kind == VALUE_SERIES ? first->series->unit : first->unit;
-    bool is_change = column->column->kind == FIELD_CHANGE;
-    bool is_rate = is_change || str_equal(unit, S("%")) || str_equal(unit, S("pp"));
     column->column->unit = unit;
-    column->format = (struct figure_format){is_rate ? 1 : 0, is_change};
+    column->format.has_plus = column->column->kind == FIELD_CHANGE;
 }
 
 static bool read_style(const struct reader *reader, struct column_reader *column)
@@ -322,7 +336,9 @@ static void make_rows(const struct reader *reader, struct table_block *table)
 static bool fill_column(const struct reader *reader, const struct node *node, size_t index,
                         struct table_block *table)
 {
-    struct column_reader column = {.node = node, .column = &table->columns[index]};
+    struct column_reader column = {.node = node,
+                                   .column = &table->columns[index],
+                                   .format = {.places = FIGURE_USUAL_PLACES}};
     if (!read_column(reader, &column)) {
         return false;
     }
@@ -368,9 +384,11 @@ bool directive_table(const struct directive_input *input, struct blocks *blocks,
     struct reader reader = {.input = input, .arena = markdown->arena, .error = error};
     reader.map = directive_node(input, error);
     if (!reader.map || !node_knows(reader.map, keys, COUNT_OF(keys), error) ||
+        !directive_labels(input, reader.map, &reader.labels, error) ||
         !read_rows(&reader)) {
         return false;
     }
+    directive_labels_warn(input, &reader.labels);
     struct table_block *table = arena_new(markdown->arena, struct table_block);
     struct caption caption = {0};
     if (!fill_table(&reader, table) ||

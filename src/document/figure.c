@@ -2,6 +2,7 @@
 #include "document/figure.h"
 
 #include "base/number.h"
+#include "table/status.h"
 
 /* The digits between the parentheses of "num(1)"; none is `places`. */
 static bool parse_places(str arguments, int *places)
@@ -49,8 +50,8 @@ bool figure_format_read(const struct node *node, struct figure_format *format,
 
 str figure_flag(struct arena *arena, char status)
 {
-    bool is_normal = status < 'A' || status > 'Z' || status == 'A';
-    return is_normal ? S("") : str_print(arena, "%c", status | 0x20);
+    char flag = status_flag(status);
+    return flag ? str_print(arena, "%c", flag) : S("");
 }
 
 struct figure figure_from_value(struct arena *arena, struct value number,
@@ -59,8 +60,10 @@ struct figure figure_from_value(struct arena *arena, struct value number,
     if (number.kind != VALUE_NUMBER || !ratio_is_valid(number.number)) {
         return (struct figure){.text = S("n.a."), .flag = S("")};
     }
-    struct number_style style = {.places = format.places, .has_plus = format.has_plus};
-    struct decimal rounded = ratio_round(number.number, format.places);
+    bool is_usual = format.places == FIGURE_USUAL_PLACES;
+    struct number_style style = {.places = is_usual ? number.places : format.places,
+                                 .has_plus = format.has_plus};
+    struct decimal rounded = ratio_round(number.number, style.places);
     return (struct figure){
         .text = number_print(arena, number.number, style),
         .flag = figure_flag(arena, number.status),

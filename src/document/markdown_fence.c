@@ -80,6 +80,19 @@ static bool read_directive(struct markdown_reader *reader, str name,
     return directive_read(&input, name, reader->blocks, reader->error);
 }
 
+/* A listing of Chrat is more likely a chart. */
+static void warn_of_misspelling(const struct markdown_reader *reader, struct place place,
+                                str name)
+{
+    str nearest = directive_nearest(name);
+    if (nearest.length) {
+        warning_add(reader->markdown->warnings, place,
+                    "there is no directive \"%.*s\", this is a listing; did you mean "
+                    "\"%.*s\"?",
+                    STR_ARG(name), STR_ARG(nearest));
+    }
+}
+
 bool markdown_close_fence(struct markdown_reader *reader)
 {
     struct markdown_fence *fence = &reader->fence;
@@ -91,6 +104,8 @@ bool markdown_close_fence(struct markdown_reader *reader)
         return read_directive(reader, name, find_lines(reader, offset));
     }
     size_t source = is_placed ? lift_source_offset(&reader->lift, offset) : reader->last;
-    add_listing(reader, lift_place(&reader->lift, source, name.length));
+    struct place place = lift_place(&reader->lift, source, name.length);
+    warn_of_misspelling(reader, place, name);
+    add_listing(reader, place);
     return true;
 }

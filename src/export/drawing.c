@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How a scene becomes Cairo calls: its items in order, each in a state that
- * is set anew. FreeType is included here too (and in scene/font.c), since
- * Cairo must show the glyph numbers of exactly the files that were shaped.
+ * is set anew. FreeType comes with cairo-ft.h, since Cairo must show the glyph
+ * numbers of exactly the files that were shaped.
  */
 #include "export/drawing.h"
 

@@ -4,10 +4,8 @@
 #include "export/pdf_link.h"
 #include "export/pdf_metadata.h"
 #include "export/pdf_read.h"
-#include "export/pdf_structure.h"
-#include "export/pdf_write.h"
-
-#include <string.h>
+#include "pdf_structure.h"
+#include "pdf_write.h"
 
 /* A reader opens the outline by itself only where there is something to find in it. */
 enum { HEADINGS_TO_SHOW_OUTLINE = 4 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "export/pdf_structure.h"
+#include "pdf_structure.h"
 
 /* The groups of one role, outside artifacts, in drawing order. */
 struct tags {

@@ -7,7 +7,7 @@
  *
  * Text is not given to libharu's encoders: strings are bytes already.
  */
-#include "export/pdf_write.h"
+#include "pdf_write.h"
 
 #include <hpdf.h>
 #include <hpdf_doc.h>

@@ -14,21 +14,29 @@ struct evaluation {
 static bool evaluate(const struct evaluation *run, const struct expression *expression,
                      struct value *value);
 
-static bool evaluate_name(const struct evaluation *run, const struct expression *expression,
-                          struct value *value)
+static bool refuse_name(const struct evaluation *run, const struct expression *expression)
 {
     const struct scope *scope = run->scope;
     str *names = arena_array(run->arena, str, scope->count);
     for (size_t i = 0; i < scope->count; i++) {
         names[i] = scope->at[i].name;
-        if (str_equal(names[i], expression->word)) {
-            *value = scope->at[i].value;
-            return true;
-        }
     }
     error_at(run->error, ERROR_CONFIG, expression_word_place(expression),
              "nothing is named \"%.*s\"", STR_ARG(expression->word));
     return error_suggest(run->error, expression->word, names, scope->count);
+}
+
+static bool evaluate_name(const struct evaluation *run, const struct expression *expression,
+                          struct value *value)
+{
+    const struct scope *scope = run->scope;
+    for (size_t i = 0; i < scope->count; i++) {
+        if (str_equal(scope->at[i].name, expression->word)) {
+            *value = scope->at[i].value;
+            return true;
+        }
+    }
+    return refuse_name(run, expression);
 }
 
 /* What is wanted is a number: a series becomes its own. */

@@ -77,23 +77,9 @@ struct scalar {
     bool is_copy;
 };
 
-static size_t offset_of(const struct node *node)
-{
-    struct place place = node_place(node);
-    size_t offset = (size_t)(place.text.at - node->source->text.at);
-    size_t in_line = 0;
-    for (size_t column = 1; column < place.column && in_line < place.text.length;
-         column++) {
-        uint32_t character;
-        size_t length = str_decode(place.text, in_line, &character);
-        in_line += length ? length : 1;
-    }
-    return offset + in_line;
-}
-
 static struct scalar scalar_of(struct arena *arena, const struct node *node)
 {
-    size_t offset = offset_of(node) + node->is_quoted;
+    size_t offset = node_offset(node) + node->is_quoted;
     if (str_starts(str_after(node->source->text, offset), node->text)) {
         return (struct scalar){.source = node->source, .offset = offset};
     }

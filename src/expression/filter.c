@@ -71,22 +71,16 @@ static bool pct(const struct call *call, struct value *result, struct error *err
 {
     struct number_style style = {0};
     struct ratio number = call->operand.number;
-    if (!call->operand.unit.length) {
+    bool is_plain = !call->operand.unit.length;
+    if (is_plain) {
         number = ratio_multiply(number, ratio_from(100));
     } else if (!str_equal(call->operand.unit, S("%"))) {
         return call_error(call, error,
                           "\"pct\" wants a plain number or one in %%, not %.*s",
                           STR_ARG(call->operand.unit));
     }
-    return places_of(call, 1, &style.places, error) &&
+    return places_of(call, is_plain ? 1 : call->operand.places, &style.places, error) &&
            give_number(call, number, S("%"), style, result, error);
-}
-
-/* One decimal for rates, but none for one that was published without. */
-static int usual_places(const struct value *operand)
-{
-    bool is_rate = str_equal(operand->unit, S("%")) || str_equal(operand->unit, S("pp"));
-    return is_rate && !operand->is_whole;
 }
 
 /* An observation that is not one of changes is neither up nor down. */
@@ -105,7 +99,7 @@ static bool delta(const struct call *call, struct value *result, struct error *e
     str unit = call->operand.unit;
     struct number_style style = {0};
     if (!expect_change(call, error) || !expect_printable(call, number, error) ||
-        !places_of(call, usual_places(&call->operand), &style.places, error)) {
+        !places_of(call, call->operand.places, &style.places, error)) {
         return false;
     }
     if (!ratio_round(number, style.places).units) {
@@ -123,7 +117,7 @@ static bool with_sign(const struct call *call, struct value *result, struct erro
 {
     str unit = call->operand.unit;
     struct number_style style = {.has_plus = true};
-    return places_of(call, usual_places(&call->operand), &style.places, error) &&
+    return places_of(call, call->operand.places, &style.places, error) &&
            give_number(call, call->operand.number, unit, style, result, error);
 }
 
@@ -182,18 +176,27 @@ static struct period month_of(const struct value *value)
                                      : value->period;
 }
 
-/* The period's name without its year: "October", "first quarter". */
+/* "October", "first quarter", "November–February": up to twelve months, but no year. */
 static bool month(const struct call *call, struct value *result, struct error *error)
 {
     struct period period = month_of(&call->operand);
-    if (period_kind(period) == PERIOD_YEAR) {
-        return call_error(call, error, "\"month\" wants a part of a year, this is a year");
+    int first = period_month_of_year(period);
+    int last = period_month_of_year(period_last_month(period));
+    enum period_kind kind = period_kind(period);
+    if (kind == PERIOD_YEAR || period.months > 12) {
+        return call_error(call, error, "\"month\" wants a part of a year, this is %s",
+                          kind == PERIOD_YEAR ? "a year" : "longer");
     }
-    str name = period_name(call->arena, period);
-    str year = str_print(call->arena, " %d", period_year(period));
-    str of_year = str_print(call->arena, " of%.*s", STR_ARG(year));
-    str cut = str_ends(name, of_year) ? of_year : year;
-    *result = value_from_text(str_slice(name, 0, name.length - cut.length));
+    str text = str_from(date_month_name(first));
+    if (kind == PERIOD_QUARTER || kind == PERIOD_HALF_YEAR) {
+        str nth = number_ordinal(call->arena, (size_t)(last / period.months));
+        text = str_print(call->arena, "%.*s %s", STR_ARG(nth),
+                         kind == PERIOD_QUARTER ? "quarter" : "half");
+    } else if (kind != PERIOD_MONTH) {
+        text = str_print(call->arena, "%s\u2013%s", date_month_name(first),
+                         date_month_name(last));
+    }
+    *result = value_from_text(text);
     return true;
 }
 

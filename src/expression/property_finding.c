@@ -84,12 +84,14 @@ bool property_streak(const struct call *call, struct value *result, struct error
     if (!expect_changes(call, error)) {
         return false;
     }
-    struct streak run = finding_streak(call->operand.series, call->issue);
-    if (run.sign) {
-        *result = (struct value){.kind = VALUE_STREAK,
-                                 .streak = run,
-                                 .period = call->issue,
-                                 .base = call->operand.base};
+    const struct series *changes = call->operand.series;
+    struct streak run = finding_streak(changes, call->issue);
+    if (run.sign) { /* changes of sums to date go month by month */
+        *result = (struct value){
+            .kind = VALUE_STREAK,
+            .streak = run,
+            .period = changes->is_to_date ? period_last_month(call->issue) : call->issue,
+            .base = call->operand.base};
         return true;
     }
     *result = value_number(call->arena, &call->operand, call->issue);
@@ -173,8 +175,9 @@ bool property_streak_period(const struct call *call, struct value *result,
                             struct error *error)
 {
     (void)error;
-    int earlier = ((int)call->operand.streak.count - 1) * call->issue.months;
-    *result = value_from_period(period_shift(call->operand.period, -earlier));
+    struct period last = call->operand.period;
+    int earlier = ((int)call->operand.streak.count - 1) * last.months;
+    *result = value_from_period(period_shift(last, -earlier));
     return true;
 }
 

@@ -43,6 +43,7 @@ static struct value from_observation(const struct call *call,
     }
     struct value value = value_from_number(observation.value, call->operand.series->unit);
     value.status = observation.status;
+    value.places = observation_places(observation, value.unit);
     value.period = observation.period;
     value.base = call->operand.base;
     return value;

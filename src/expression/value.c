@@ -26,7 +26,12 @@ struct value value_none(struct arena *arena, const char *format, ...)
 struct value value_from_number(struct ratio number, str unit)
 {
     return (struct value){
-        .kind = VALUE_NUMBER, .number = number, .unit = unit, .status = 'A'};
+        .kind = VALUE_NUMBER,
+        .number = number,
+        .unit = unit,
+        .status = 'A',
+        .places = observation_places((struct observation){.places = -1}, unit),
+    };
 }
 
 struct value value_from_count(size_t count)
@@ -93,7 +98,7 @@ static struct value number_at(struct arena *arena, const struct series *series, 
         value.status = observation.status;
     }
     value.period = observation.period;
-    value.is_whole = observation.places == 0;
+    value.places = observation_places(observation, series->unit);
     return value;
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/element.h"
+#include "element.h"
 
-#include "page/exhibit.h"
+#include "exhibit.h"
+#include "heading.h"
+#include "panel.h"
+
 #include "page/grid.h"
-#include "page/heading.h"
 #include "page/kpi.h"
-#include "page/panel.h"
 #include "page/prose.h"
 
 #define RULE_WIDTH 0.4
@@ -172,6 +173,9 @@ static void add_run(const struct setting *setting, const struct blocks *run, dou
                     struct flow_blocks *out)
 {
     const struct prose *prose = set_run(setting, run, width);
+    if (!prose->count) {
+        return; /* nothing is not a block: it would have no part on any page */
+    }
     *arena_push(setting->arena, out) = (struct flow_block){
         .kind = &prose_class,
         .content = prose,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/exhibit.h"
+#include "exhibit.h"
 
 #include "page/grid.h"
 #include "page/tabular.h"
@@ -15,7 +15,7 @@ int exhibit_columns(enum chart_size size)
         [CHART_THIRD] = 4,
         [CHART_HALF] = 6,
         [CHART_TWO_THIRDS] = 8,
-        [CHART_FULL] = GRID_COLUMNS,
+        [CHART_FULL] = THEME_COLUMNS,
     };
     return columns[size];
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Exhibits and text side by side. */
-#include "page/element.h"
-#include "page/exhibit.h"
+#include "element.h"
+#include "exhibit.h"
+
 #include "page/grid.h"
 #include "page/tabular.h"
 
@@ -82,14 +83,14 @@ static bool want_columns(struct row *row)
  */
 static int columns_of_others(const struct row *row)
 {
-    int left = GRID_COLUMNS;
+    int left = THEME_COLUMNS;
     int others = 0;
     for (size_t i = 0; i < row->count; i++) {
         left -= row->cells[i].columns;
         others += !row->cells[i].columns;
     }
     if (others == 0) {
-        return left == 0 ? GRID_COLUMNS : 0;
+        return left == 0 ? THEME_COLUMNS : 0;
     }
     return left % others == 0 && left / others >= CELL_COLUMNS_MIN ? left / others : 0;
 }

@@ -59,6 +59,9 @@ static void turn_page(struct cursor *cursor)
     cursor->before = NULL;
 }
 
+/* Headings in a row that stay together; more of them would run from page to page. */
+enum { KEPT_MAX = 3 };
+
 /* Whether the block at `index` fits here with the start of what it must keep with it. */
 static bool fits_with_next(const struct cursor *cursor, const struct flow_blocks *blocks,
                            size_t index)
@@ -71,7 +74,7 @@ static bool fits_with_next(const struct cursor *cursor, const struct flow_blocks
         }
         double top = top_at(&ahead, block);
         struct flow_part part = block->kind->fit(block, 0, ahead.page_height - top);
-        if (part.to == 0 || !block->keeps_next) {
+        if (part.to == 0 || !block->keeps_next || i == index + KEPT_MAX) {
             return part.to > 0;
         }
         ahead.y = top + part.height;

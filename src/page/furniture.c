@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/furniture.h"
+#include "furniture.h"
 
+#include "chart/tab.h"
 #include "page/grid.h"
 
-#define TAB_WIDTH 18.0
-#define TAB_HEIGHT 3.0
 #define MASTHEAD_BASELINE 8.0 /* above its rule */
 #define MASTHEAD_RULE 0.8
 #define HEADER_BASELINE 18.0 /* above the content box */
@@ -40,10 +39,8 @@ static void draw_masthead(const struct setting *setting, struct scene *scene,
     rect content = grid_content(setting->theme);
     double right = content.x + content.width;
     double rule = content.y + setting->theme->baseline / 2;
-    struct paint tab = {.has_fill = true, .fill = setting->theme->colors[COLOR_FOCUS]};
-    scene_rect(
-        scene,
-        (rect){content.x, rule - setting->theme->baseline * 2, TAB_WIDTH, TAB_HEIGHT}, tab);
+    tab_draw(scene, setting->theme,
+             (point){content.x, rule - setting->theme->baseline * 2});
     draw_line(setting, scene, document->series_title, STYLE_MASTHEAD,
               (point){content.x, rule - MASTHEAD_BASELINE}, ALIGN_LEFT);
     draw_line(setting, scene, with_dot(setting->arena, document->issue, document->release),

@@ -33,7 +33,7 @@ double grid_module(const struct theme *theme, double width)
 int grid_columns(const struct theme *theme, double width)
 {
     int columns = 1;
-    while (columns < GRID_COLUMNS &&
+    while (columns < THEME_COLUMNS &&
            theme_columns(theme, columns) < width - GRID_TOLERANCE) {
         columns++;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/heading.h"
+#include "heading.h"
 
 /* How a level is set: 1 is the headline. */
 struct manner {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "page/kpi.h"
 
-#include "base/buffer.h"
-#include "page/symbol.h"
+#include "symbol.h"
 
+#include <assert.h>
 #include <math.h>
 
 #define LABEL_GAP 1.0 /* below the label */
@@ -31,7 +31,7 @@ struct strip {
     size_t change_lines; /* 0, 1, or 2 where two do not stand side by side in every tile */
     bool has_sparks;
     struct text_line key; /* "e derived" */
-    struct tile tiles[KPI_COUNT_MAX];
+    struct tile tiles[BLOCK_KPIS_MAX];
 };
 
 static double change_width(const struct text_line *change)
@@ -93,30 +93,16 @@ static double key_height(const struct strip *strip)
     return strip->key.run_count ? KEY_GAP + line : 0;
 }
 
-static bool is_first_with_flag(const struct block *block, size_t at)
-{
-    for (size_t i = 0; i < at; i++) {
-        if (str_equal(block->kpis[i].flag, block->kpis[at].flag)) {
-            return false;
-        }
-    }
-    return symbol_meaning(block->kpis[at].flag).length > 0;
-}
-
 /* What the flags mean, each once. */
 static void set_key(struct strip *strip)
 {
     const struct setting *setting = strip->setting;
     const struct block *block = strip->block;
-    struct buffer key = {.arena = setting->arena};
+    struct symbol_flags flags = {0};
     for (size_t i = 0; i < block->kpi_count; i++) {
-        if (is_first_with_flag(block, i)) {
-            str flag = block->kpis[i].flag;
-            buffer_print(&key, "%s%.*s %.*s", key.count ? "; " : "", STR_ARG(flag),
-                         STR_ARG(symbol_meaning(flag)));
-        }
+        symbol_note_flag(&flags, block->kpis[i].flag);
     }
-    strip->key = setting_line(setting, buffer_text(&key),
+    strip->key = setting_line(setting, symbol_key(setting->arena, &flags),
                               setting_style(setting, STYLE_SOURCE), block->place);
 }
 
@@ -235,10 +221,7 @@ bool kpi_set(const struct setting *setting, const struct block *block, double wi
              struct flow_block *made)
 {
     size_t count = block->kpi_count;
-    if (count == 0 || count > KPI_COUNT_MAX) {
-        return error_at(setting->error, ERROR_CONFIG, block->place,
-                        "a strip has one to %d key figures, not %zu", KPI_COUNT_MAX, count);
-    }
+    assert(count && count <= BLOCK_KPIS_MAX);
     struct strip *strip = arena_new(setting->arena, struct strip);
     strip->setting = setting;
     strip->block = block;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "page/page.h"
 
-#include "page/element.h"
-#include "page/furniture.h"
+#include "element.h"
+#include "furniture.h"
+
+#include "document/inline.h"
 #include "page/grid.h"
 
 /* What is carried from page to page while they are drawn. */
@@ -39,7 +41,7 @@ static void enter_page(struct press *press, size_t page, size_t first)
     if (first < placements->count && placements->at[first].page == page) {
         const struct block *source = placements->at[first].block->source;
         if (is_section_heading(source)) {
-            press->header = setting_plain(press->setting, &source->spans);
+            press->header = inline_text(press->setting->arena, &source->spans);
             press->section = (str){0};
         }
     }
@@ -50,7 +52,7 @@ static void add_outline_entry(struct press *press, const struct block *heading, 
 {
     *arena_push(press->setting->arena, &press->pages->outline) = (struct outline_entry){
         .level = heading->level,
-        .title = setting_plain(press->setting, &heading->spans),
+        .title = inline_text(press->setting->arena, &heading->spans),
         .page = page,
         .y = y,
     };
@@ -67,7 +69,7 @@ static void draw_placement(struct press *press, const struct flow_placement *pla
     }
     if (is_section_heading(block->source)) {
         open_section(press, scene);
-        press->section = setting_plain(press->setting, &block->source->spans);
+        press->section = inline_text(press->setting->arena, &block->source->spans);
     }
     block->kind->draw(block, scene, at, placement->part);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/panel.h"
+#include "panel.h"
 
 #include "page/prose.h"
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "page/setting.h"
 
-#include "base/buffer.h"
-
 bool setting_failed(const struct setting *setting)
 {
     return setting->error->kind != ERROR_NONE;
@@ -114,13 +112,4 @@ void setting_draw_line(struct scene *scene, const struct text_line *line,
         .line_height = line_height,
     };
     scene_block(scene, &block, at, ALIGN_LEFT);
-}
-
-str setting_plain(const struct setting *setting, const struct inline_spans *spans)
-{
-    struct buffer text = {.arena = setting->arena};
-    for (size_t i = 0; i < spans->count; i++) {
-        buffer_add(&text, spans->at[i].text);
-    }
-    return buffer_text(&text);
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/symbol.h"
+#include "symbol.h"
+
+#include "base/buffer.h"
+#include "table/status.h"
 
 /* Flags are set at this part of the text's size, but not below what can be read. */
 #define FLAG_SCALE 0.42
@@ -31,20 +34,30 @@ enum theme_color symbol_color(int sign)
     return sign > 0 ? COLOR_UP_TEXT : sign < 0 ? COLOR_DOWN_TEXT : COLOR_SECONDARY;
 }
 
-str symbol_meaning(str flag)
+void symbol_note_flag(struct symbol_flags *flags, str flag)
 {
-    static const struct {
-        const char *flag, *meaning;
-    } meanings[] = {
-        {"b", "break in series"}, {"e", "derived"},     {"f", "forecast"},
-        {"i", "imputed"},         {"p", "provisional"}, {"r", "revised"},
-    };
-    for (size_t i = 0; i < COUNT_OF(meanings); i++) {
-        if (str_equal(flag, str_from(meanings[i].flag))) {
-            return str_from(meanings[i].meaning);
+    if (flag.length == 1 && flag.at[0] >= 'a' && flag.at[0] <= 'z') {
+        flags->is_used[flag.at[0] - 'a'] = true;
+    }
+}
+
+str symbol_key(struct arena *arena, const struct symbol_flags *flags)
+{
+    struct buffer key = {.arena = arena};
+    for (size_t i = 0; i < COUNT_OF(flags->is_used); i++) {
+        if (!flags->is_used[i]) {
+            continue;
+        }
+        char letter = (char)('A' + i);
+        size_t rank = status_rank(letter);
+        buffer_print(&key, "%s%c ", key.count ? "; " : "", (char)('a' + i));
+        if (rank < STATUS_COUNT) {
+            buffer_add(&key, str_from(status_at(rank)->word));
+        } else {
+            buffer_print(&key, "status %c of the source", letter);
         }
     }
-    return (str){0};
+    return buffer_text(&key);
 }
 
 struct text_style symbol_flag_style(const struct text_style *style)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "page/tabular.h"
 
+#include "symbol.h"
+
 #include "page/grid.h"
-#include "page/symbol.h"
 
 #include <math.h>
 
@@ -130,7 +131,10 @@ void tabular_wrap_column(struct tabular *tabular, size_t column, double width)
     }
 }
 
-/* At most two lines, as narrow as the column's content allows. */
+/*
+ * At most two lines, as narrow as the column's content allows; more only where the author
+ * has broken them.
+ */
 static void set_head(struct tabular *tabular, size_t at)
 {
     const struct setting *setting = tabular->setting;
@@ -143,27 +147,53 @@ static void set_head(struct tabular *tabular, size_t at)
         .width = fmax(column->width, HEAD_WIDTH_MIN),
         .is_balanced = true,
     };
+    struct text_block unbroken =
+        setting_block(setting, from->head, style, (struct text_layout){0}, tabular->place);
+    size_t most =
+        unbroken.line_count > HEAD_LINES_MAX ? unbroken.line_count : HEAD_LINES_MAX;
     do {
         column->head = setting_block(setting, from->head, style, layout, tabular->place);
         layout.width *= 1.25;
-    } while (column->head.line_count > HEAD_LINES_MAX);
+    } while (column->head.line_count > most);
     column->unit =
         setting_block(setting, from->unit, &unit, (struct text_layout){0}, tabular->place);
     column->width = fmax(column->width, fmax(column->head.width, column->unit.width));
 }
 
-void tabular_set_heads(struct tabular *tabular)
+size_t tabular_spanner_end(const struct table_block *block, size_t first)
 {
+    size_t end = first + 1;
+    while (end < block->column_count && block->columns[first].spanner.length &&
+           str_equal(block->columns[end].spanner, block->columns[first].spanner)) {
+        end++;
+    }
+    return end;
+}
+
+/* Height of the spanners, each set at the first of its columns; 0 without any. */
+static double set_spanners(struct tabular *tabular)
+{
+    const struct table_block *block = tabular->block;
     const struct text_style *style = setting_style(tabular->setting, STYLE_TABLE_HEAD);
     double highest = 0;
-    bool has_spanners = false;
+    for (size_t at = 0; at < block->column_count; at = tabular_spanner_end(block, at)) {
+        struct text_block *spanner = &tabular->columns[at].spanner;
+        *spanner = setting_block(tabular->setting, block->columns[at].spanner, style,
+                                 (struct text_layout){0}, tabular->place);
+        highest = fmax(highest, spanner->height);
+    }
+    return highest > 0 ? highest + TABULAR_SPANNER_GAP : 0;
+}
+
+void tabular_set_heads(struct tabular *tabular)
+{
+    double highest = 0;
     for (size_t at = 0; at < tabular->block->column_count; at++) {
         set_head(tabular, at);
         const struct tabular_column *column = &tabular->columns[at];
         highest = fmax(highest, column->head.height + column->unit.height);
-        has_spanners |= tabular->block->columns[at].spanner.length > 0;
     }
-    tabular->spanner_height = has_spanners ? style->line_height + TABULAR_SPANNER_GAP : 0;
+    tabular->spanner_height = set_spanners(tabular);
     tabular->head_height = tabular->spanner_height + highest + TABULAR_HEAD_GAP;
 }
 

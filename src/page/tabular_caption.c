@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands above and below the rows of a table. */
-#include "page/tabular.h"
+#include "symbol.h"
 
 #include "base/buffer.h"
+#include "chart/tab.h"
 #include "page/grid.h"
-#include "page/symbol.h"
+#include "page/tabular.h"
 
 /* Titles are larger where a table is wider than half the page, as those of charts are. */
 static enum theme_style title_style(const struct tabular *tabular)
 {
-    double half = theme_columns(tabular->setting->theme, GRID_COLUMNS / 2);
+    double half = theme_columns(tabular->setting->theme, THEME_COLUMNS / 2);
     return tabular->width > half + GRID_TOLERANCE ? STYLE_CHART_TITLE_WIDE
                                                   : STYLE_CHART_TITLE;
 }
@@ -28,8 +29,9 @@ void tabular_set_caption(struct tabular *tabular)
     tabular->number = setting_line(setting, block->number,
                                    setting_style(setting, STYLE_SOURCE), tabular->place);
     double height = tabular->title.height + tabular->subtitle.height;
+    bool has_caption = height > 0 || tabular->number.run_count;
     tabular->caption_height =
-        height > 0 ? TABULAR_TITLE_TOP + height + TABULAR_CAPTION_GAP : 0;
+        has_caption ? TAB_TITLE_TOP + height + TABULAR_CAPTION_GAP : 0;
 }
 
 static void add_part(struct buffer *text, str part)
@@ -40,16 +42,15 @@ static void add_part(struct buffer *text, str part)
     }
 }
 
-static bool has_flag(const struct table_block *block, str flag)
+static struct symbol_flags find_flags(const struct table_block *block)
 {
+    struct symbol_flags flags = {0};
     for (size_t row = 0; row < block->count; row++) {
         for (size_t at = 0; at < block->column_count; at++) {
-            if (str_equal(block->at[row].cells[at].flag, flag)) {
-                return true;
-            }
+            symbol_note_flag(&flags, block->at[row].cells[at].flag);
         }
     }
-    return false;
+    return flags;
 }
 
 static bool has_text(const struct table_block *block, str text)
@@ -68,7 +69,6 @@ static bool has_text(const struct table_block *block, str text)
 /* "e derived; n.a. not available.": the flags and words that the table uses. */
 static str key_of(const struct tabular *tabular)
 {
-    static const char *const flags[] = {"p", "e", "r", "f", "i", "b"};
     static const struct {
         const char *text, *meaning;
     } words[] = {
@@ -78,13 +78,8 @@ static str key_of(const struct tabular *tabular)
     };
     struct arena *arena = tabular->setting->arena;
     struct buffer key = {.arena = arena};
-    for (size_t i = 0; i < COUNT_OF(flags); i++) {
-        str flag = str_from(flags[i]);
-        if (has_flag(tabular->block, flag)) {
-            add_part(&key,
-                     str_print(arena, "%s %.*s", flags[i], STR_ARG(symbol_meaning(flag))));
-        }
-    }
+    struct symbol_flags flags = find_flags(tabular->block);
+    add_part(&key, symbol_key(arena, &flags));
     for (size_t i = 0; i < COUNT_OF(words); i++) {
         if (has_text(tabular->block, str_from(words[i].text))) {
             add_part(&key, str_from(words[i].meaning));
@@ -94,24 +89,13 @@ static str key_of(const struct tabular *tabular)
     return buffer_text(&key);
 }
 
-/* The key comes before the author's notes, as in charts. */
-static str notes_of(const struct tabular *tabular)
-{
-    str key = key_of(tabular);
-    str notes = tabular->block->notes;
-    if (!key.length || !notes.length) {
-        return key.length ? key : notes;
-    }
-    return str_print(tabular->setting->arena, "%.*s %.*s", STR_ARG(key), STR_ARG(notes));
-}
-
 void tabular_set_foot(struct tabular *tabular)
 {
     const struct setting *setting = tabular->setting;
     const struct text_style *style = setting_style(setting, STYLE_SOURCE);
     struct text_layout layout = {.width = tabular->width};
-    tabular->notes =
-        setting_block(setting, notes_of(tabular), style, layout, tabular->place);
+    str notes = chart_notes(setting->arena, key_of(tabular), tabular->block->notes);
+    tabular->notes = setting_block(setting, notes, style, layout, tabular->place);
     tabular->source =
         setting_block(setting, tabular->block->source, style, layout, tabular->place);
     double height = tabular->notes.height + tabular->source.height;

@@ -1,21 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/tabular.h"
-
 #include "page/grid.h"
+#include "page/tabular.h"
 
 #define COLUMN_GAP_MIN 10.0
 #define TEXT_WIDTH_MIN 60.0 /* columns of text are not made narrower */
-
-/* The columns from `first` on that stand under one spanner. */
-static size_t spanner_end(const struct table_block *block, size_t first)
-{
-    size_t end = first + 1;
-    while (end < block->column_count && block->columns[first].spanner.length &&
-           str_equal(block->columns[end].spanner, block->columns[first].spanner)) {
-        end++;
-    }
-    return end;
-}
 
 static double gap_after(const struct tabular *tabular, size_t column)
 {
@@ -36,14 +24,11 @@ static double width_of(const struct tabular *tabular, size_t first, size_t end)
 /* A spanner that is wider than its columns widens each of them alike. */
 static void widen_for_spanners(struct tabular *tabular)
 {
-    const struct setting *setting = tabular->setting;
     const struct table_block *block = tabular->block;
-    const struct text_style *style = setting_style(setting, STYLE_TABLE_HEAD);
     for (size_t first = 0, end; first < block->column_count; first = end) {
-        end = spanner_end(block, first);
-        struct text_line line =
-            setting_line(setting, block->columns[first].spanner, style, tabular->place);
-        double missing = line.width - width_of(tabular, first, end);
+        end = tabular_spanner_end(block, first);
+        double missing =
+            tabular->columns[first].spanner.width - width_of(tabular, first, end);
         for (size_t at = first; at < end && missing > 0; at++) {
             tabular->columns[at].width += missing / (double)(end - first);
         }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "page/tabular.h"
+#include "symbol.h"
 
-#include "page/symbol.h"
+#include "chart/tab.h"
+#include "page/tabular.h"
 
 #define RULE_HEAD 0.75
 #define RULE_ROW 0.3
@@ -9,10 +10,6 @@
 #define RULE_CLOSING 0.5
 #define RULE_SPANNER 0.4
 #define SPARK_HEIGHT 10.0
-#define TAB_WIDTH 18.0
-#define TAB_HEIGHT 3.0
-#define TAB_TOP 1.0
-#define NUMBER_GAP 4.0 /* after the tab */
 
 /* Where a table is being drawn. */
 struct canvas {
@@ -36,33 +33,16 @@ static void draw_rule(const struct canvas *canvas, double from, double to, doubl
     scene_group_end(canvas->scene);
 }
 
-static void draw_tab(const struct canvas *canvas, double y)
-{
-    const struct setting *setting = canvas->setting;
-    const struct text_style *style = setting_style(setting, STYLE_SOURCE);
-    struct paint focus = {.has_fill = true, .fill = setting->theme->colors[COLOR_FOCUS]};
-    double cap = font_cap_height(setting->fonts, style) * style->size;
-    point number = {
-        canvas->x + TAB_WIDTH + NUMBER_GAP,
-        y + TAB_TOP + (TAB_HEIGHT + cap) / 2,
-    };
-    open(canvas, TAG_ARTIFACT, SCOPE_NONE);
-    scene_rect(canvas->scene, (rect){canvas->x, y + TAB_TOP, TAB_WIDTH, TAB_HEIGHT}, focus);
-    scene_group_end(canvas->scene);
-    if (canvas->tabular->number.run_count) {
-        scene_text(canvas->scene, &canvas->tabular->number, number, ALIGN_LEFT);
-    }
-}
-
 static void draw_caption(const struct canvas *canvas, double y)
 {
     const struct tabular *tabular = canvas->tabular;
-    if (tabular->title.line_count + tabular->subtitle.line_count == 0) {
+    if (tabular->caption_height <= 0) {
         return;
     }
     open(canvas, TAG_CAPTION, SCOPE_NONE);
-    draw_tab(canvas, y);
-    y += TABULAR_TITLE_TOP;
+    tab_draw_numbered(canvas->scene, canvas->setting->theme, canvas->setting->fonts,
+                      &tabular->number, (point){canvas->x, y});
+    y += TAB_TITLE_TOP;
     y = scene_block(canvas->scene, &tabular->title, (point){canvas->x, y}, ALIGN_LEFT);
     scene_block(canvas->scene, &tabular->subtitle, (point){canvas->x, y}, ALIGN_LEFT);
     scene_group_end(canvas->scene);
@@ -71,17 +51,19 @@ static void draw_caption(const struct canvas *canvas, double y)
 static void draw_spanner(const struct canvas *canvas, size_t first, size_t end, double y)
 {
     const struct tabular *tabular = canvas->tabular;
-    const struct text_style *style = setting_style(canvas->setting, STYLE_TABLE_HEAD);
-    str text = tabular->block->columns[first].spanner;
-    struct text_block block = setting_block(canvas->setting, text, style,
-                                            (struct text_layout){0}, tabular->place);
+    const struct text_block *spanner = &tabular->columns[first].spanner;
+    if (!spanner->line_count) {
+        open(canvas, TAG_TABLE_CELL, SCOPE_NONE);
+        scene_group_end(canvas->scene);
+        return;
+    }
     double left = tabular->columns[first].left;
     double right = tabular->columns[end - 1].right;
     double middle = canvas->x + (left + right) / 2;
     open(canvas, TAG_TABLE_HEAD, SCOPE_COLUMN);
-    scene_block(canvas->scene, &block, (point){middle, y}, ALIGN_CENTER);
+    scene_block(canvas->scene, spanner, (point){middle, y}, ALIGN_CENTER);
     scene_group_end(canvas->scene);
-    draw_rule(canvas, left, right, y + style->line_height + 2, RULE_SPANNER, COLOR_EVENT);
+    draw_rule(canvas, left, right, y + spanner->line_height + 2, RULE_SPANNER, COLOR_EVENT);
 }
 
 static void draw_spanners(const struct canvas *canvas, double y)
@@ -89,18 +71,8 @@ static void draw_spanners(const struct canvas *canvas, double y)
     const struct table_block *block = canvas->tabular->block;
     open(canvas, TAG_TABLE_ROW, SCOPE_NONE);
     for (size_t first = 0, end; first < block->column_count; first = end) {
-        end = first + 1;
-        str text = block->columns[first].spanner;
-        while (text.length && end < block->column_count &&
-               str_equal(block->columns[end].spanner, text)) {
-            end++;
-        }
-        if (text.length) {
-            draw_spanner(canvas, first, end, y);
-        } else {
-            open(canvas, TAG_TABLE_CELL, SCOPE_NONE);
-            scene_group_end(canvas->scene);
-        }
+        end = tabular_spanner_end(block, first);
+        draw_spanner(canvas, first, end, y);
     }
     scene_group_end(canvas->scene);
 }

@@ -3,7 +3,6 @@
 
 #include "font_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct open_face {
@@ -218,19 +217,9 @@ struct text_block font_block(struct arena *arena, struct fonts *fonts,
 /* --- measures ------------------------------------------------------------------------- */
 
 /* Errors are left to the text that is set in the style. */
-static struct font_metrics metrics_of(struct fonts *fonts, const struct text_style *style)
+double font_cap_height(struct fonts *fonts, const struct text_style *style)
 {
     struct error ignored = {0};
     long face = face_of(fonts, style, &ignored);
-    return face == NO_FACE ? (struct font_metrics){0} : fonts->faces.at[face].metrics;
-}
-
-double font_cap_height(struct fonts *fonts, const struct text_style *style)
-{
-    return metrics_of(fonts, style).cap_height;
-}
-
-double font_x_height(struct fonts *fonts, const struct text_style *style)
-{
-    return metrics_of(fonts, style).x_height;
+    return face == NO_FACE ? 0 : fonts->faces.at[face].metrics.cap_height;
 }

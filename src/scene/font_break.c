@@ -10,7 +10,8 @@ static unsigned char flags_of(const PangoLogAttr *attributes)
     bool may = attributes->is_line_break && !attributes->break_inserts_hyphen;
     return (unsigned char)((may ? BREAK_MAY : 0) |
                            (attributes->is_mandatory_break ? BREAK_MUST : 0) |
-                           (attributes->is_white ? BREAK_SPACE : 0));
+                           (attributes->is_white ? BREAK_SPACE : 0) |
+                           (attributes->is_cursor_position ? BREAK_CHARACTER : 0));
 }
 
 const unsigned char *break_find(struct arena *arena, str text)

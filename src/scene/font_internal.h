@@ -48,7 +48,7 @@ struct shaper; /* a font file, opened */
 struct font_metrics {
     double unit; /* the grid that its glyphs are drawn on */
     double ascent, descent;
-    double cap_height, x_height;
+    double cap_height;
 };
 
 struct shaper *shaper_create(str path, int index, struct error *error);
@@ -82,6 +82,7 @@ enum {
     BREAK_MAY = 1, /* a line may start at this byte */
     BREAK_MUST = 2, /* a line must */
     BREAK_SPACE = 4, /* this byte starts white space: nothing at the end of a line */
+    BREAK_CHARACTER = 8, /* this byte starts what a reader sees as one character */
 };
 
 /* Flags for each byte of the text and for its end. */

@@ -8,8 +8,6 @@
  */
 #include "font_internal.h"
 
-#include <string.h>
-
 /* --- one line ----------------------------------------------------------------------- */
 
 static bool starts_cluster(const struct shaped *shaped, size_t i)
@@ -155,6 +153,7 @@ struct stop {
     size_t end, next;
     double end_x, next_x; /* on the one line that is the whole paragraph */
     bool is_forced;
+    bool is_inside; /* a word that is wider than a line */
 };
 
 struct stops {
@@ -178,34 +177,67 @@ static const double *measure(struct arena *arena, const struct paragraph *paragr
     return x;
 }
 
-static struct stops find_stops(struct arena *arena, const struct paragraph *paragraph)
+struct stop_search {
+    struct arena *arena;
+    const unsigned char *flags;
+    const double *x; /* where each byte starts on the one line */
+    double width; /* of the lines, or 0 */
+    struct stops stops;
+};
+
+/* A word wider than a line may end anywhere: better than text beyond its measure. */
+static void add_stops_inside(struct stop_search *search, size_t from, size_t end)
 {
-    const unsigned char *flags = break_find(arena, paragraph->text);
-    const double *x = measure(arena, paragraph);
-    struct stops stops = {0};
+    const double *x = search->x;
+    if (search->width <= 0 || x[end] - x[from] <= search->width) {
+        return;
+    }
+    for (size_t at = from + 1; at < end; at++) {
+        if (search->flags[at] & BREAK_CHARACTER) {
+            *arena_push(search->arena, &search->stops) = (struct stop){
+                .end = at, .next = at, .end_x = x[at], .next_x = x[at], .is_inside = true};
+        }
+    }
+}
+
+static struct stops find_stops(struct arena *arena, const struct paragraph *paragraph,
+                               double width)
+{
+    struct stop_search search = {
+        .arena = arena,
+        .flags = break_find(arena, paragraph->text),
+        .x = measure(arena, paragraph),
+        .width = width,
+    };
     size_t length = paragraph->text.length;
+    size_t start = 0; /* after the stop before */
     size_t end = 0; /* after the last character that is not white */
     for (size_t at = 0; at <= length; at++) {
         bool is_last = at == length;
-        if (at && (is_last || flags[at] & (BREAK_MAY | BREAK_MUST))) {
-            *arena_push(arena, &stops) = (struct stop){
+        if (at && (is_last || search.flags[at] & (BREAK_MAY | BREAK_MUST))) {
+            add_stops_inside(&search, start, end);
+            *arena_push(arena, &search.stops) = (struct stop){
                 .end = end,
                 .next = at,
-                .end_x = x[end],
-                .next_x = x[at],
-                .is_forced = is_last || flags[at] & BREAK_MUST,
+                .end_x = search.x[end],
+                .next_x = search.x[at],
+                .is_forced = is_last || search.flags[at] & BREAK_MUST,
             };
+            start = at;
         }
         uint32_t character;
-        bool starts_character = str_decode(paragraph->text, at, &character) > 0;
-        if (starts_character && !(flags[at] & BREAK_SPACE)) {
-            end = at + str_decode(paragraph->text, at, &character);
+        size_t size = str_decode(paragraph->text, at, &character);
+        if (size && !(search.flags[at] & BREAK_SPACE)) {
+            end = at + size;
         }
     }
-    return stops;
+    return search.stops;
 }
 
-/* The last stop that a line which starts after stop `first - 1` reaches. */
+/*
+ * The last stop that a line which starts after stop `first - 1` reaches. A word is broken
+ * only where it has the line for itself.
+ */
 static size_t fit(const struct stops *stops, size_t first, double indent, double width)
 {
     double start_x = first ? stops->at[first - 1].next_x : -indent;
@@ -213,6 +245,9 @@ static size_t fit(const struct stops *stops, size_t first, double indent, double
     for (size_t i = first; i < stops->count; i++) {
         if (width > 0 && stops->at[i].end_x - start_x > width + 1e-6) {
             break;
+        }
+        if (stops->at[i].is_inside && i > first && !stops->at[last].is_inside) {
+            continue;
         }
         last = i;
         if (stops->at[i].is_forced) {
@@ -251,10 +286,29 @@ static double balance(const struct stops *stops, double indent, double width)
     return width;
 }
 
+/*
+ * The space between two lines stays in the last run: who reads the text and not the page
+ * needs it between the words. It has no part in the line's width.
+ */
+static void end_in_space(struct arena *arena, const struct paragraph *paragraph,
+                         size_t from, size_t to, struct text_line *line)
+{
+    const struct text_piece *piece = NULL;
+    for (size_t i = 0; i < paragraph->count; i++) {
+        bool is_last = paragraph->at[i].from < to && to < paragraph->at[i].to;
+        piece = is_last ? &paragraph->at[i] : piece;
+    }
+    bool has_space = to < paragraph->text.length && paragraph->text.at[to] == ' ';
+    if (piece && has_space && piece->level == 0 && line->run_count) {
+        struct text_run *run = &line->runs[line->run_count - 1];
+        *run = make_run(arena, paragraph, piece, from, to + 1, run->x);
+    }
+}
+
 struct text_block lines_break(struct arena *arena, const struct paragraph *paragraph,
                               struct text_layout layout)
 {
-    struct stops stops = find_stops(arena, paragraph);
+    struct stops stops = find_stops(arena, paragraph, layout.width);
     double width = layout.width;
     if (layout.is_balanced && width > 0) {
         width = balance(&stops, layout.indent, width);
@@ -270,6 +324,9 @@ struct text_block lines_break(struct arena *arena, const struct paragraph *parag
         size_t last = fit(&stops, first, indent, width);
         size_t to = stops.at[last].end > from ? stops.at[last].end : from;
         struct text_line line = lines_make(arena, paragraph, from, to, indent);
+        if (!stops.at[last].is_forced) {
+            end_in_space(arena, paragraph, from, to, &line);
+        }
         block.width = larger(block.width, line.width);
         block.lines[block.line_count++] = line;
         from = stops.at[last].next;

@@ -63,7 +63,6 @@ struct font_metrics shaper_metrics(const struct shaper *shaper)
         .ascent = metric(shaper, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
         .descent = -metric(shaper, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
         .cap_height = metric(shaper, HB_OT_METRICS_TAG_CAP_HEIGHT),
-        .x_height = metric(shaper, HB_OT_METRICS_TAG_X_HEIGHT),
     };
 }
 

@@ -40,7 +40,6 @@ static const str color_names[COLOR_COUNT] = {
     [COLOR_CONTEXT_LINE] = S("context-line"),
     [COLOR_GRID] = S("grid"),
     [COLOR_BASELINE] = S("baseline"),
-    [COLOR_BAND] = S("band"),
     [COLOR_PANEL] = S("panel"),
     [COLOR_FOCUS] = S("focus"),
     [COLOR_COMPARE] = S("compare"),
@@ -50,8 +49,6 @@ static const str color_names[COLOR_COUNT] = {
     [COLOR_DOWN_TEXT] = S("down-text"),
     [COLOR_PAPER] = S("paper"),
 };
-
-enum { COLUMN_COUNT = 12 };
 
 /* --- parts ---------------------------------------------------------------------------- */
 
@@ -366,6 +363,6 @@ struct fonts *theme_fonts(const struct theme *theme, struct error *error)
 double theme_columns(const struct theme *theme, int columns)
 {
     double column =
-        (theme->content_width - (COLUMN_COUNT - 1) * theme->gutter) / COLUMN_COUNT;
+        (theme->content_width - (THEME_COLUMNS - 1) * theme->gutter) / THEME_COLUMNS;
     return columns * column + (columns - 1) * theme->gutter;
 }

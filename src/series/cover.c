@@ -62,12 +62,13 @@ static const struct tail *find_tails(struct arena *arena, const struct series *s
 bool series_cover(struct arena *arena, const struct series *series, struct period period,
                   enum cover_grain grain, struct cover *cover)
 {
-    *cover = (struct cover){.sum = ratio_from(0), .status = 'A'};
+    *cover = (struct cover){.sum = ratio_from(0), .rounding = ratio_from(0), .status = 'A'};
     const struct tail *tails = find_tails(arena, series, period, grain);
     const struct observation *piece = tails[0].first;
     while (piece) {
         *arena_push(arena, cover) = *piece;
         cover->sum = ratio_add(cover->sum, piece->value);
+        cover->rounding = ratio_add(cover->rounding, piece->rounding);
         cover->status = observation_weakest_status(cover->status, piece->status);
         piece = tails[period_end(piece->period) - period.first].first;
     }
@@ -81,8 +82,12 @@ static struct observation cover_sum(struct arena *arena, const struct series *se
     if (!series_cover(arena, series, period, COVER_COARSE, &cover)) {
         return operator_result(period, (struct ratio){0}, 'M');
     }
-    return cover.count == 1 ? cover.at[0]
-                            : operator_result(period, cover.sum, cover.status);
+    if (cover.count == 1) {
+        return cover.at[0];
+    }
+    struct observation sum = operator_result(period, cover.sum, cover.status);
+    sum.rounding = cover.rounding;
+    return sum;
 }
 
 const struct series *operator_to_date(struct arena *arena, const struct series *series)

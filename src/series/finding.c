@@ -52,9 +52,6 @@ static struct since look_back(const struct series *series, struct period period,
         since.months++;
         month = period_shift(month, -1);
     }
-    if (since.months) {
-        since.window = (struct period){month.first + 1, (int)since.months};
-    }
     if (observation_has_value(series_at(series, month))) {
         since.month = month;
     }

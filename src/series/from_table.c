@@ -55,6 +55,8 @@ static struct observation observe(const struct layout *layout, const struct colu
         struct decimal number = column_number(column, row);
         observation.value = ratio_from_decimal(number);
         observation.places = number.places;
+        observation.rounding =
+            ratio_divide(ratio_from_decimal(column_width(column, row)), ratio_from(2));
     }
     return observation;
 }
@@ -115,33 +117,28 @@ static struct rows group_from(const struct column *by, size_t from, size_t row_c
     return rows;
 }
 
-/* The series of the aggregate, or NULL: a result without `by` is all of it. */
+/* The series of the aggregate, empty where it has no rows. */
 static const struct series *total_from_table(struct arena *arena, const struct query *query,
-                                             const struct table *table)
+                                             const struct layout *layout)
 {
-    const struct column *by = table_column(table, query->by);
-    struct layout layout = layout_of(table);
-    struct series *total = arena_new(arena, struct series);
-    if (!by) {
-        struct rows all = {0, table->row_count};
-        *total = series_of_rows(arena, &layout, all, query->total);
-        return total;
-    }
+    const struct column *by = table_column(layout->table, query->by);
     struct rows rows = {0, 0};
-    while (rows.to < table->row_count) {
-        rows = group_from(by, rows.to, table->row_count);
+    while (rows.to < layout->table->row_count) {
+        rows = group_from(by, rows.to, layout->table->row_count);
         if (str_equal(column_text(by, rows.from), query->total)) {
-            *total = series_of_rows(arena, &layout, rows, query->total);
-            return total;
+            break;
         }
+        rows.from = rows.to;
     }
-    return NULL;
+    struct series *total = arena_new(arena, struct series);
+    *total = series_of_rows(arena, layout, rows, query->total);
+    return total;
 }
 
 const struct series_group *series_group_from_table(struct arena *arena,
                                                    const struct query *query,
                                                    const struct table *result,
-                                                   const struct table *total)
+                                                   const struct words *words)
 {
     const struct column *by = table_column(result, query->by);
     assert(by);
@@ -150,8 +147,9 @@ const struct series_group *series_group_from_table(struct arena *arena,
     group->name = query->name;
     group->top = query->top;
     group->rest = query->rest;
+    group->words = words;
     if (query->total.length) {
-        group->total = total_from_table(arena, query, total ? total : result);
+        group->total = total_from_table(arena, query, &layout);
     }
     struct rows rows = {0, 0};
     while (rows.to < result->row_count) {

@@ -17,6 +17,7 @@ struct observation operator_result(struct period period, struct ratio value, cha
         .state = OBSERVATION_VALUE,
         .value = value,
         .places = -1,
+        .rounding = ratio_from(0),
         .status = status,
     };
     if (!ratio_is_valid(value)) {

@@ -74,7 +74,7 @@ struct ranking group_ranking(struct arena *arena, const struct series_group *gro
     }
     qsort(entries, count, sizeof *entries, compare_entries);
 
-    struct ranking ranking = {.without_value = group->count - count};
+    struct ranking ranking = {0};
     size_t shown = group->top && group->top < count ? group->top : count;
     for (size_t i = 0; i < shown; i++) {
         *arena_push(arena, &ranking) = entries[i].series;

@@ -7,20 +7,11 @@
  */
 #include "operator_internal.h"
 
-struct interval {
-    struct ratio low, high;
-};
-
-/* All numbers that are printed as this one. */
-static struct interval rounded_from(struct observation figure)
+/* All numbers that the figure stands for. */
+static struct interval interval_of(struct observation figure)
 {
-    struct ratio half = ratio_from(0);
-    if (figure.places >= 0) {
-        struct decimal last_place = {.units = 1, .places = figure.places};
-        half = ratio_divide(ratio_from_decimal(last_place), ratio_from(2));
-    }
-    return (struct interval){ratio_subtract(figure.value, half),
-                             ratio_add(figure.value, half)};
+    return (struct interval){ratio_subtract(figure.value, figure.rounding),
+                             ratio_add(figure.value, figure.rounding)};
 }
 
 static bool interval_is_valid(struct interval interval)
@@ -46,24 +37,27 @@ static bool interval_is_narrower(struct interval a, struct interval b)
            ratio_compare(width_a, width_b) < 0;
 }
 
+/* A base of zero or below has no rate: a rise from -10 to 20 is not one by 300%. */
 static struct ratio rate_of(struct ratio value, struct ratio base)
 {
-    struct ratio change = ratio_subtract(value, base);
-    return ratio_multiply(ratio_from(100), ratio_divide(change, ratio_absolute(base)));
+    struct ratio divisor = ratio_sign(base) > 0 ? base : ratio_from(0);
+    return ratio_multiply(ratio_from(100),
+                          ratio_divide(ratio_subtract(value, base), divisor));
 }
 
 /*
- * A rate is monotonous in the value, and in a base that keeps its sign: its
- * extremes are among those of the four corners.
+ * The rates of all numbers that the two figures stand for. A rate is monotonous
+ * in the value, and in a base that keeps its sign: its extremes are among those
+ * of the four corners.
  */
-bool operator_rate_interval(struct observation value, struct observation base,
-                            struct ratio *low, struct ratio *high)
+static bool interval_of_rate(struct observation value, struct observation base,
+                             struct interval *rate)
 {
     if (!observation_has_value(value) || !observation_has_value(base)) {
         return false;
     }
-    struct interval values = rounded_from(value);
-    struct interval bases = rounded_from(base);
+    struct interval values = interval_of(value);
+    struct interval bases = interval_of(base);
     if (!interval_is_valid(values) || !interval_is_valid(bases) ||
         interval_has_zero(bases)) {
         return false;
@@ -78,10 +72,19 @@ bool operator_rate_interval(struct observation value, struct observation base,
         if (!ratio_is_valid(corners[i])) {
             return false;
         }
-        *low = i && ratio_compare(*low, corners[i]) < 0 ? *low : corners[i];
-        *high = i && ratio_compare(*high, corners[i]) > 0 ? *high : corners[i];
+        rate->low = i && ratio_compare(rate->low, corners[i]) < 0 ? rate->low : corners[i];
+        rate->high =
+            i && ratio_compare(rate->high, corners[i]) > 0 ? rate->high : corners[i];
     }
     return true;
+}
+
+bool operator_rate_disagrees(struct observation rate, struct observation value,
+                             struct observation base, struct interval *possible)
+{
+    struct interval stated = interval_of(rate);
+    return observation_has_value(rate) && interval_is_valid(stated) &&
+           interval_of_rate(value, base, possible) && !intervals_touch(stated, *possible);
 }
 
 /* Whether the published rate says more than what can be computed from the two figures. */
@@ -90,10 +93,10 @@ static bool is_finer(const struct observation *published, struct observation val
 {
     struct interval computed;
     if (!published || !observation_has_value(*published) ||
-        !operator_rate_interval(value, base, &computed.low, &computed.high)) {
+        !interval_of_rate(value, base, &computed)) {
         return false;
     }
-    struct interval stated = rounded_from(*published);
+    struct interval stated = interval_of(*published);
     return interval_is_valid(stated) && interval_is_narrower(stated, computed) &&
            intervals_touch(stated, computed);
 }

@@ -71,16 +71,23 @@ str finding_verb(struct ratio rate)
     return S("jumped");
 }
 
-/* "fell 5.2% to", "more than doubled to", "was unchanged at" */
-static void add_move(struct buffer *out, struct observation rate)
+/*
+ * "fell 5.2% to", "more than doubled to", "was unchanged at". Per cent of amounts below
+ * zero say nothing to a reader: of those only "rose to" and "fell to".
+ */
+static void add_move(struct buffer *out, struct observation rate, bool has_amounts)
 {
-    buffer_add(out, finding_verb(rate.value));
     if (is_unchanged(rate.value)) {
-        buffer_add(out, S(" at "));
+        buffer_add(out, S("was unchanged at "));
         return;
     }
+    if (!has_amounts) {
+        buffer_add(out, ratio_sign(rate.value) > 0 ? S("rose to ") : S("fell to "));
+        return;
+    }
+    buffer_add(out, finding_verb(rate.value));
     if (!is_doubled(rate.value)) {
-        struct number_style style = {.places = rate.places == 0 ? 0 : 1};
+        struct number_style style = {.places = observation_places(rate, S("%"))};
         str size = number_print(out->arena, ratio_absolute(rate.value), style);
         buffer_print(out, " %.*s%%", STR_ARG(size));
     }
@@ -114,11 +121,13 @@ str finding_headline(struct arena *arena, const struct series *series, struct pe
     const struct series *rates = operator_rate(arena, series, RATE_PREVIOUS);
     struct observation level = series_at(series, period);
     struct observation rate = series_at(rates, period);
+    struct observation before = series_at(series, period_shift(period, -1));
     if (period.months != 1 || !observation_has_value(rate)) {
         return S("");
     }
     struct buffer out = {.arena = arena};
-    add_move(&out, rate);
+    bool has_amounts = ratio_sign(level.value) >= 0 && ratio_sign(before.value) >= 0;
+    add_move(&out, rate, has_amounts);
     add_level(&out, level.value, series->unit);
     buffer_print(&out, " in %s", date_month_name(period_month_of_year(period)));
     str clause = is_unchanged(rate.value) ? S("") : clause_of(arena, series, rates, period);

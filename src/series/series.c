@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "series/series.h"
 
+#include "table/status.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -41,32 +43,15 @@ bool observation_has_value(struct observation observation)
     return observation.state == OBSERVATION_VALUE;
 }
 
-/* The weaker, the lower: the order in which query_run() weighs the parts of a sum. */
-static size_t strength(char status)
+int observation_places(struct observation observation, str unit)
 {
-    static const char weakest_first[] = "EFIUPVGSDNBJKR";
-    const char *found = status ? strchr(weakest_first, status) : NULL;
-    return found ? (size_t)(found - weakest_first) : sizeof weakest_first + (status == 'A');
+    bool is_rate = str_equal(unit, S("%")) || str_equal(unit, S("pp"));
+    return is_rate && observation.places != 0;
 }
 
 char observation_weakest_status(char a, char b)
 {
-    bool is_a_weaker = strength(a) < strength(b) || (strength(a) == strength(b) && a < b);
-    if (is_a_weaker) {
-        return a;
-    }
-    return b;
-}
-
-struct period series_last_month(const struct series *series)
-{
-    for (size_t i = series->count; i > 0; i--) {
-        struct period period = series->at[i - 1].period;
-        if (series->is_to_date || period.months == 1) {
-            return period_last_month(period);
-        }
-    }
-    return (struct period){0};
+    return status_weaker(a, b);
 }
 
 void series_add(struct arena *arena, struct series *series, struct observation observation)

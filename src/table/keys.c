@@ -37,7 +37,7 @@ static uint64_t cell_bits(const struct column *column, size_t row)
 {
     switch (column->type) {
     case COLUMN_PERIOD:
-        return (uint64_t)column->periods[row].first << 16 |
+        return (uint64_t)column->periods[row].first << 32 |
                (uint64_t)column->periods[row].months;
     case COLUMN_DATE:
         return (uint64_t)column->dates[row].year << 16 |

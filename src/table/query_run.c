@@ -17,6 +17,7 @@ struct sum {
     struct period period;
     int128 units;
     uint8_t places; /* the most decimals among the parts */
+    int128 width; /* of its parts together: column_width() */
     enum cell_state state;
     char status;
 };
@@ -86,6 +87,7 @@ static bool add_row(const struct selection *selection, struct sum *sum, size_t r
                         "the sum of \"%.*s\" is too large from this row on",
                         STR_ARG(measure->name));
     }
+    sum->width += column_width(measure, row).units;
     if (measure->states[row] > sum->state) {
         sum->state = measure->states[row];
     }
@@ -109,6 +111,7 @@ static struct sum sum_of_row(const struct selection *selection, size_t row, uint
         .period = selection->period->periods[row],
         .units = measure->units[row],
         .places = measure->cell_places[row],
+        .width = column_width(measure, row).units,
         .state = measure->states[row],
         .status = row_status(selection, row),
     };
@@ -185,11 +188,13 @@ static void add_measure(struct arena *arena, struct table *result,
                         const struct column *measure, const struct sums *sums)
 {
     struct column *column = add_column(arena, result, measure);
+    column->widths = arena_array(arena, int128, sums->count);
     for (size_t i = 0; i < sums->count; i++) {
         const struct sum *sum = &sums->at[i];
         column->states[i] = (uint8_t)sum->state;
         column->units[i] = sum->state == CELL_VALUE ? sum->units : 0;
         column->cell_places[i] = sum->places;
+        column->widths[i] = sum->width;
     }
 }
 

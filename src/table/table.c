@@ -74,7 +74,7 @@ void column_reserve(struct arena *arena, struct column *column, size_t rows)
 void column_copy(struct column *to, size_t to_row, const struct column *from,
                  size_t from_row)
 {
-    assert(to->type == from->type && to->places == from->places);
+    assert(to->type == from->type && to->places == from->places && !from->widths);
     to->states[to_row] = from->states[from_row];
     switch (to->type) {
     case COLUMN_TEXT:
@@ -109,6 +109,17 @@ struct decimal column_number(const struct column *column, size_t row)
         number.places--;
     }
     return number;
+}
+
+struct decimal column_width(const struct column *column, size_t row)
+{
+    assert(column->type == COLUMN_NUMBER);
+    struct decimal width = {.units = 1, .places = column->cell_places[row]};
+    if (column->widths) {
+        return (struct decimal){column->widths[row], column->places};
+    }
+    (void)decimal_widen(&width, column->places); /* a power of ten always fits */
+    return width;
 }
 
 bool column_is_aggregate(const struct column *column, size_t row)

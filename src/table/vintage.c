@@ -41,7 +41,8 @@ const struct table *table_as_of(struct arena *arena, const struct table *table,
                                 struct date day)
 {
     const struct column *released = table_role(table, ROLE_RELEASED);
-    if (!released || !table_role(table, ROLE_PERIOD)) {
+    bool is_done = table->has_one_vintage && !date_is_set(day);
+    if (is_done || !released || !table_role(table, ROLE_PERIOD)) {
         return table;
     }
     const uint32_t *latest = latest_vintages(arena, table, released, day);
@@ -58,5 +59,9 @@ const struct table *table_as_of(struct arena *arena, const struct table *table,
             rows[count++] = row;
         }
     }
-    return count == table->row_count ? table : table_pick(arena, table, rows, count);
+    struct table *latest_only = arena_new(arena, struct table);
+    *latest_only =
+        count == table->row_count ? *table : *table_pick(arena, table, rows, count);
+    latest_only->has_one_vintage = true;
+    return latest_only;
 }

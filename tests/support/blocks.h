@@ -19,6 +19,23 @@ static inline struct blocks blocks_of(struct arena *arena, const char *text)
     return blocks;
 }
 
+/* "line:column+width message" of the only warning that the body gives. */
+static inline str warning_of(struct arena *arena, const char *text)
+{
+    struct blocks blocks = {0};
+    struct warnings warnings = {0};
+    struct error error = {0};
+    if (!facts_read_markdown(arena, str_from(text), &blocks, &warnings, &error)) {
+        fail_msg("%zu:%zu: %s", error.place.line, error.place.column, error.message);
+    }
+    if (warnings.count != 1) {
+        return str_print(arena, "%zu warnings", warnings.count);
+    }
+    const struct warning *warning = &warnings.at[0];
+    return str_print(arena, "%zu:%zu+%zu %.*s", warning->place.line, warning->place.column,
+                     warning->place.width, STR_ARG(warning->message));
+}
+
 /* "exit line:column+width message | hint" of the error that the body gives. */
 static inline str error_of(struct arena *arena, const char *text)
 {

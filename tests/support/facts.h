@@ -26,6 +26,8 @@ static inline void facts_add(struct arena *arena, struct series *series,
             observation.state = OBSERVATION_VALUE;
             observation.value = ratio_from_decimal(decimal);
             observation.places = decimal.places;
+            decimal.units = 1;
+            observation.rounding = ratio_divide(ratio_from_decimal(decimal), ratio_from(2));
             series_add(arena, series, observation);
         }
     }
@@ -63,6 +65,26 @@ static inline struct series_group *facts_group(struct arena *arena)
     return group;
 }
 
+/* Figures so coarse that the published rate, a whole one, says more. */
+static inline struct series *facts_coarse(struct arena *arena)
+{
+    struct series *series = facts_series(arena, "coarse", "2024-10 8, 2025-10 10");
+    struct series *rates = facts_series(arena, "coarse", "2025-10 25");
+    rates->unit = S("%");
+    rates->is_rate = true;
+    series->rates[RATE_YEAR_AGO] = rates;
+    return series;
+}
+
+/* A group without total and rest. */
+static inline struct series_group *facts_bare_group(struct arena *arena)
+{
+    struct series_group *group = arena_new(arena, struct series_group);
+    group->name = S("bare");
+    *arena_push(arena, group) = *facts_coarse(arena);
+    return group;
+}
+
 static inline struct facts *facts_create(struct arena *arena)
 {
     struct facts *facts = arena_new(arena, struct facts);
@@ -77,6 +99,8 @@ static inline struct facts *facts_create(struct arena *arena)
     scope_add(arena, scope, S("us"),
               value_from_series(facts_series(arena, "us", "2025-10 656 E")));
     scope_add(arena, scope, S("partners"), value_from_group(facts_group(arena)));
+    scope_add(arena, scope, S("coarse"), value_from_series(facts_coarse(arena)));
+    scope_add(arena, scope, S("bare"), value_from_group(facts_bare_group(arena)));
     scope_add(arena, scope, S("period"), value_from_period(facts->issue));
     scope_add(arena, scope, S("focus"), value_from_text(S("Germany")));
     scope_add(arena, scope, S("markup"), value_from_text(S("*not* <b>markup</b>")));

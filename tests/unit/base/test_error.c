@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <string.h>
+
 static str printed(struct arena *arena, const struct error *error,
                    const struct warnings *warnings)
 {
@@ -75,6 +77,47 @@ static void test_equal_warnings_are_counted(void **state)
                "ytterby: warning: stale\n");
 }
 
+static void test_one_message_among_many_is_still_counted(void **state)
+{
+    enum { MESSAGES = 3000 };
+    struct warnings warnings = {.arena = *state};
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < MESSAGES; i++) {
+            warning_add(&warnings, (struct place){0}, "figure %d", i);
+        }
+    }
+    assert_int_equal(warnings.count, MESSAGES);
+    assert_int_equal(warnings.at[MESSAGES - 1].count, 2);
+    assert_str(warnings.at[MESSAGES - 1].message, "figure 2999");
+}
+
+/* A minus sign has three bytes: whatever the remainder, none of it is cut in two. */
+static void test_a_long_message_ends_after_a_whole_character(void **state)
+{
+    enum { MINUS_SIGNS = 200 };
+    char text[3 * MINUS_SIGNS + 1] = "";
+    for (size_t i = 0; i < MINUS_SIGNS; i++) {
+        memcpy(text + 3 * i, "\u2212", 4);
+    }
+    static const char *const starts[] = {"", "a", "ab"};
+    for (size_t i = 0; i < COUNT_OF(starts); i++) {
+        struct error error = {0};
+        struct warnings warnings = {.arena = *state};
+        error_set(&error, ERROR_DATA, "%s%s", starts[i], text);
+        error_hint(&error, "%s%s", starts[i], text);
+        warning_add(&warnings, (struct place){0}, "%s%s", starts[i], text);
+        size_t room = sizeof error.message - 1;
+        size_t hint_room = sizeof error.hint - 1;
+        assert_int_equal(strlen(error.message), room - (room - i) % 3);
+        assert_int_equal(strlen(error.hint), hint_room - (hint_room - i) % 3);
+        assert_int_equal(warnings.at[0].message.length, room - (room - i) % 3);
+        error_context(&error, "%s", starts[i]);
+        str message = str_from(error.message);
+        assert_int_equal(str_invalid_at(message), message.length);
+        assert_true(message.length > room - 3);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -83,6 +126,8 @@ int main(void)
         unit_case(test_an_error_without_a_place_names_the_program),
         unit_case(test_a_place_at_the_end_of_a_file_has_a_line),
         unit_case(test_equal_warnings_are_counted),
+        unit_case(test_one_message_among_many_is_still_counted),
+        unit_case(test_a_long_message_ends_after_a_whole_character),
     };
     return unit_run(tests);
 }

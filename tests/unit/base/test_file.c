@@ -45,6 +45,16 @@ static void test_a_missing_file_and_a_folder_are_no_input(void **state)
     assert_string_equal(error.message, "cannot be read: it is not a file");
 }
 
+/* The kernel's files have a size of 0 and more in them. */
+static void test_a_file_that_grows_while_it_is_read_is_refused(void **state)
+{
+    struct error error = {0};
+    struct source source;
+    assert_false(file_read(*state, S("/proc/version"), &source, &error));
+    assert_int_equal(error.kind, ERROR_NO_INPUT);
+    assert_string_equal(error.message, "cannot be read: it changed while it was read");
+}
+
 static void test_an_unwritable_place_is_an_error(void **state)
 {
     (void)state;
@@ -100,6 +110,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         unit_case(test_what_is_written_is_read_back),
         unit_case(test_a_missing_file_and_a_folder_are_no_input),
+        unit_case(test_a_file_that_grows_while_it_is_read_is_refused),
         unit_case(test_an_unwritable_place_is_an_error),
         unit_case(test_a_name_that_is_a_folder_is_not_replaced),
         unit_case(test_matches_come_in_byte_order),

@@ -91,6 +91,17 @@ static void test_broken_yaml_has_a_place(void **state)
     }
 }
 
+static void test_anchors_are_refused_wherever_they_stand(void **state)
+{
+    static const char *const texts[] = {"a: &x 1\n", "a: &x [1]\n", "a: &x {b: 1}\n",
+                                        "&x a: 1\n"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct error error = {0};
+        assert_null(load(*state, texts[i], &error));
+        assert_string_equal(error.message, "anchors are not supported");
+    }
+}
+
 static void test_deep_nesting_is_refused(void **state)
 {
     struct error error = {0};
@@ -98,15 +109,26 @@ static void test_deep_nesting_is_refused(void **state)
     assert_string_equal(error.message, "this is nested too deeply");
 }
 
+static void test_an_offset_counts_bytes_in_the_whole_source(void **state)
+{
+    struct source source = {.text = S("x: \u00E9\n\u00E9: 'a'\n")};
+    struct error error = {0};
+    const struct node *map = node_load(*state, &source, 0, source.text.length, &error);
+    assert_int_equal(node_offset(map->at[1]), 10);
+    assert_int_equal(source.text.at[10], '\'');
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        unit_case(test_an_offset_counts_bytes_in_the_whole_source),
         unit_case(test_maps_lists_and_scalars_keep_their_text),
         unit_case(test_places_are_those_of_the_file),
         unit_case(test_an_unknown_key_names_its_neighbour),
         unit_case(test_a_wrong_type_says_what_was_expected),
         unit_case(test_duplicate_keys_are_refused),
         unit_case(test_broken_yaml_has_a_place),
+        unit_case(test_anchors_are_refused_wherever_they_stand),
         unit_case(test_deep_nesting_is_refused),
     };
     return unit_run(tests);

@@ -22,9 +22,6 @@ static void test_the_minus_is_a_true_one(void **state)
 {
     assert_str(print(*state, "-12345.6", (struct number_style){.places = 1}),
                "\u221212,345.6");
-    assert_str(
-        print(*state, "-1234.5", (struct number_style){.places = 1, .is_plain = true}),
-        "-1234.5");
 }
 
 static void test_zero_has_no_sign(void **state)

@@ -37,6 +37,7 @@ static void test_what_is_no_period_is_refused(void **state)
                                         "2025-03..02",
                                         "2025-03..03",
                                         "2025-03..2024-04",
+                                        "2025-01..2025-03",
                                         "2025-03..20266-04",
                                         "2025-03..2026-4",
                                         "2025-03..202",
@@ -75,13 +76,12 @@ static void test_shifting_crosses_years(void **state)
     assert_str(period_print(*state, period_last_month(parse("2025-H1"))), "2025-06");
 }
 
-static void test_overlap_and_containment_are_by_month(void **state)
+static void test_containment_is_by_month(void **state)
 {
     (void)state;
     assert_true(period_contains(parse("2025"), parse("2025-10")));
     assert_false(period_contains(parse("2025-10"), parse("2025")));
-    assert_true(period_overlaps(parse("2025-01..03"), parse("2025-03..05")));
-    assert_false(period_overlaps(parse("2025-01..03"), parse("2025-04")));
+    assert_false(period_contains(parse("2025-01..03"), parse("2025-03..04")));
 }
 
 static void test_dates_are_checked_against_the_calendar(void **state)
@@ -95,17 +95,26 @@ static void test_dates_are_checked_against_the_calendar(void **state)
     assert_false(date_parse(S("2025-11-31"), &date));
 }
 
+static struct date day_after(struct date date)
+{
+    if (date.day < date_days_in_month(date.year, date.month)) {
+        return (struct date){date.year, date.month, date.day + 1};
+    }
+    return date.month < 12 ? (struct date){date.year, date.month + 1, 1}
+                           : (struct date){date.year + 1, 1, 1};
+}
+
 static void test_epoch_days_count_every_day_once(void **state)
 {
+    (void)state;
     struct date date = {1583, 1, 1};
     int64_t days = date_to_epoch_days(date);
     for (int i = 0; i < 300000; i++) {
-        struct date next = date_from_epoch_days(days + i);
-        assert_int_equal(date_to_epoch_days(next), days + i);
+        assert_int_equal(date_to_epoch_days(date), days + i);
+        date = day_after(date);
     }
     assert_int_equal(date_to_epoch_days((struct date){1970, 1, 1}), 0);
     assert_int_equal(date_to_epoch_days((struct date){2025, 11, 20}), 20412);
-    assert_str(date_print(*state, date_from_epoch_days(20412)), "2025-11-20");
 }
 
 int main(void)
@@ -116,7 +125,7 @@ int main(void)
         unit_case(test_names_are_written_out),
         unit_case(test_a_period_to_date_starts_in_january),
         unit_case(test_shifting_crosses_years),
-        unit_case(test_overlap_and_containment_are_by_month),
+        unit_case(test_containment_is_by_month),
         unit_case(test_dates_are_checked_against_the_calendar),
         unit_case(test_epoch_days_count_every_day_once),
     };

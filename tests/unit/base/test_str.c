@@ -3,6 +3,8 @@
 
 #include "base/buffer.h"
 
+#include <string.h>
+
 static void test_cutting_splits_at_the_first_byte(void **state)
 {
     (void)state;
@@ -63,6 +65,22 @@ static void test_utf8_is_read_strictly(void **state)
     assert_int_equal(str_characters(S("\u2212 5\u00A0t")), 5);
 }
 
+static void test_the_first_bad_byte_is_found_wherever_it_stands(void **state)
+{
+    (void)state;
+    char text[40];
+    for (size_t length = 0; length <= sizeof text; length++) {
+        memset(text, 'a', sizeof text);
+        assert_int_equal(str_invalid_at((str){text, length}), length);
+        for (size_t bad = 0; bad < length; bad++) {
+            memset(text, 'a', sizeof text);
+            text[bad] = '\xFC';
+            assert_int_equal(str_invalid_at((str){text, length}), bad);
+        }
+    }
+    assert_int_equal(str_invalid_at(S("abcdefg\u2212hijklmnop\xE2")), 19);
+}
+
 static void test_every_character_survives_encoding(void **state)
 {
     (void)state;
@@ -106,6 +124,7 @@ int main(void)
         unit_case(test_whole_numbers_do_not_wrap),
         unit_case(test_a_misspelt_word_finds_its_neighbour),
         unit_case(test_utf8_is_read_strictly),
+        unit_case(test_the_first_bad_byte_is_found_wherever_it_stands),
         unit_case(test_every_character_survives_encoding),
         unit_case(test_a_buffer_grows_past_its_first_size),
         unit_case(test_joining_puts_text_between_parts),

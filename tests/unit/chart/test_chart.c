@@ -139,12 +139,13 @@ static struct chart *lines(struct arena *arena)
 }
 
 static void add_bar(struct arena *arena, struct chart *chart, const char *name,
-                    double value, double change, size_t rank_before)
+                    double value, double change, size_t rank, size_t rank_before)
 {
     struct period month = period_month(2025, 10);
     struct chart_bar *bar = arena_push(arena, &chart->bars);
     *bar = (struct chart_bar){.label = str_from(name),
                               .value = fixture_value(month, value, 'A'),
+                              .rank = rank,
                               .rank_before = rank_before};
     if (!isnan(change)) {
         bar->change = fixture_value(month, change, 'A');
@@ -155,12 +156,12 @@ static struct chart *bars(struct arena *arena)
 {
     struct chart *chart = fixture_chart(arena, CHART_BARS, NULL, 13);
     chart->change_head = S("on year");
-    add_bar(arena, chart, "Germany", 1118, 55.9, 1);
-    add_bar(arena, chart, "United States", 656, 4.5, 3);
-    add_bar(arena, chart, "South Korea", 569, -31.3, 2);
-    add_bar(arena, chart, "Vietnam", 415, NONE, 0);
-    add_bar(arena, chart, "Other", 2715, NONE, 0);
-    add_bar(arena, chart, "Total", 5473, 15.8, 0);
+    add_bar(arena, chart, "Germany", 1118, 55.9, 1, 1);
+    add_bar(arena, chart, "United States", 656, 4.5, 2, 3);
+    add_bar(arena, chart, "South Korea", 569, -31.3, 3, 2);
+    add_bar(arena, chart, "Vietnam", 415, NONE, 4, 0);
+    add_bar(arena, chart, "Other", 2715, NONE, 0, 0);
+    add_bar(arena, chart, "Total", 5473, 15.8, 0, 0);
     chart->bars.at[3].value.status = 'E';
     chart->bars.at[4].is_rest = true;
     chart->bars.at[5].is_total = true;
@@ -253,6 +254,55 @@ static void test_the_since_line_names_the_earlier_high(void **state)
     assert_true(has_text(draw(*state, chart, 246), "highest since May"));
     series->at[3].state = OBSERVATION_MISSING; /* it might have been higher */
     assert_false(has_text(draw(*state, chart, 246), "highest since May"));
+}
+
+static void test_the_rates_of_combined_months_bound_no_high(void **state)
+{
+    static const double values[] = {90, 10, NONE, NONE, 20, 30, 40};
+    struct series *series = fixture_series(*state, values, 7, NULL);
+    series_add(*state, series, fixture_value(period_of_months(2025, 6, 7), 15, 'A'));
+    struct chart *chart = fixture_chart(*state, CHART_COLUMNS, series, 7);
+    chart->has_since_line = true;
+    assert_false(has_text(draw(*state, chart, 246), "highest since Jul"));
+    series->unit = chart->unit = S("%");
+    series->is_rate = true;
+    assert_false(has_text(draw(*state, chart, 246), "highest since Apr"));
+    series->unit = chart->unit = S("t");
+    series->is_rate = false;
+    assert_true(has_text(draw(*state, chart, 246), "highest since Apr"));
+}
+
+static size_t count_texts(const struct scene *scene, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->count; i++) {
+        count += scene->at[i].kind == SCENE_TEXT &&
+                 str_equal(scene->at[i].line.text, str_from(text));
+    }
+    return count;
+}
+
+static void test_equal_bars_share_a_rank_and_have_not_moved(void **state)
+{
+    struct chart *chart = fixture_chart(*state, CHART_BARS, NULL, 13);
+    chart->change_head = S("on year");
+    add_bar(*state, chart, "Germany", 50, 1.5, 1, 1);
+    add_bar(*state, chart, "Japan", 50, 2.5, 1, 1);
+    const struct scene *scene = draw(*state, chart, 246);
+    assert_int_equal(count_texts(scene, "1"), 2);
+    assert_int_equal(count_texts(scene, "2"), 0);
+}
+
+static void test_a_change_that_was_published_whole_is_printed_so(void **state)
+{
+    struct chart *chart = fixture_chart(*state, CHART_BARS, NULL, 13);
+    chart->change_head = S("on year");
+    add_bar(*state, chart, "Germany", 50, 12, 1, 1);
+    add_bar(*state, chart, "Japan", 40, 2, 2, 2);
+    chart->bars.at[0].change.places = 0;
+    const struct scene *scene = draw(*state, chart, 246);
+    assert_true(has_text(scene, "+12%"));
+    assert_true(has_text(scene, "+2.0%"));
 }
 
 static void test_changes_have_signs_and_outliers_are_cut(void **state)
@@ -443,7 +493,7 @@ static void test_twenty_five_bars_keep_their_pitch(void **state)
 {
     struct chart *chart = fixture_chart(*state, CHART_BARS, NULL, 13);
     for (int i = 0; i < 25; i++) {
-        add_bar(*state, chart, "Somewhere", 1000 - i * 45, NONE, 0);
+        add_bar(*state, chart, "Somewhere", 1000 - i * 45, NONE, 0, 0);
     }
     struct theme theme = fixture_theme();
     struct error error = {0};
@@ -523,6 +573,9 @@ int main(void)
         unit_case(test_parts_that_are_given_move_the_foot_down),
         unit_case(test_the_issue_and_the_year_ago_are_labelled),
         unit_case(test_the_since_line_names_the_earlier_high),
+        unit_case(test_the_rates_of_combined_months_bound_no_high),
+        unit_case(test_equal_bars_share_a_rank_and_have_not_moved),
+        unit_case(test_a_change_that_was_published_whole_is_printed_so),
         unit_case(test_changes_have_signs_and_outliers_are_cut),
         unit_case(test_shares_are_levels_without_signs),
         unit_case(test_derived_figures_are_keyed_once),

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "briefings.h"
 
+#include "document/inline.h"
+
+#include <sys/stat.h>
+
 #define TOTAL "queries:\n  total: {from: trade, where: {partner: World}}\n"
 
 static str read_error(struct folder *folder, const char *front)
@@ -94,9 +98,28 @@ static void test_unknown_keys_and_wrong_types_are_errors(void **state)
                "\"no-stale-period\"?");
     assert_str(read_error(*state, "parameters: {period: x}\n"),
                "78 briefing.md:2:14+6 the name \"period\" is taken");
-    assert_str(read_error(*state, "parameters: {my-focus: x}\n"),
-               "78 briefing.md:2:14+8 \"my-focus\" cannot be a name | a name has letters, "
-               "digits and underscores");
+}
+
+static void test_names_are_such_that_expressions_can_say_them(void **state)
+{
+    static const struct {
+        const char *front, *place;
+    } cases[] = {
+        {"parameters: {my-focus: x}\n", "2:14+8 \"my-focus\""},
+        {"parameters: {2nd: x}\n", "2:14+3 \"2nd\""},
+        {"parameters: {p\u00E9riode: x}\n", "2:14+7 \"p\u00E9riode\""},
+        {"queries: {not: {from: trade}}\n", "2:11+3 \"not\""},
+        {"queries: {\"a b\": {from: trade}}\n", "2:11+3 \"a b\""},
+    };
+    struct folder *folder = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        str expected = str_print(
+            &folder->arena,
+            "78 briefing.md:%s cannot be a name | a name has ASCII letters, "
+            "digits and underscores, begins with no digit, and is not and, or, not",
+            cases[i].place);
+        assert_str(read_error(folder, cases[i].front), expected.at);
+    }
 }
 
 static void test_sources_must_be_there(void **state)
@@ -112,6 +135,28 @@ static void test_sources_must_be_there(void **state)
     assert_str(
         read_error(*state, BRIEFING_DATA "queries: {total: {from: trad}}\n"),
         "78 briefing.md:4:25+4 there are no data \"trad\" | did you mean \"trade\"?");
+}
+
+static void test_a_folder_may_have_a_name_that_looks_like_a_pattern(void **state)
+{
+    struct folder *folder = *state;
+    static const char *const names[] = {"a[1]/briefing.md", "a[1]/t[2].csv", "a[1]/u.csv"};
+    assert_int_equal(mkdir(folder_file(folder, "a[1]"), 0777), 0);
+    folder_write(folder, names[0],
+                 "---\ndata: {trade: {files: [\"t[2].csv\", \"u*.csv\"]}}\n---\n");
+    folder_write(folder, names[1], BRIEFING_TRADE);
+    folder_write(folder, names[2], BRIEFING_TRADE);
+    const struct briefing *briefing = briefing_read(
+        &folder->arena, str_from(folder_file(folder, names[0])), &folder->error);
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        unlink(folder_file(folder, names[i]));
+    }
+    rmdir(folder_file(folder, "a[1]"));
+    assert_non_null(briefing);
+    const struct path_list *files = &briefing->sources[0].files;
+    assert_int_equal(files->count, 2);
+    assert_str(files->at[0], folder_file(folder, names[1]));
+    assert_str(files->at[1], folder_file(folder, names[2]));
 }
 
 static void test_the_issue_is_the_latest_month_known_that_day(void **state)
@@ -186,6 +231,39 @@ static void test_a_query_by_is_a_group_with_its_total(void **state)
     assert_str(value->group->at[0].name, "Germany");
     struct observation total = series_at(value->group->total, period_month(2025, 10));
     assert_str(decimal_print(&folder->arena, ratio_round(total.value, 0)), "5473");
+}
+
+static void test_members_and_totals_that_are_not_known_yet_are_none(void **state)
+{
+    struct folder *folder = *state;
+    folder_write(folder, "trade.csv",
+                 "partner,period,tonnes,yoy,released\nGermany,2025-10,5,,2025-11-01\n"
+                 "Peru,2025-10,1,,2025-12-01\nWorld,2025-10,9,,2025-12-01\n");
+    folder->options.as_of = (struct date){2025, 11, 20};
+    assert_true(folder_load(folder,
+                            BRIEFING_DATA "queries: {partners: {from: trade, by: partner,"
+                                          " total: World}}\n",
+                            "{{ partners[\"Peru\"] | num ?? \"n.a.\" }},"
+                            " {{ partners.total | num ?? \"n.a.\" }}\n"));
+    const struct document *document = briefing_document(
+        &folder->arena, folder->briefing, folder->facts, &folder->warnings, &folder->error);
+    assert_non_null(document);
+    assert_str(inline_text(&folder->arena, &document->blocks.at[0]->spans), "n.a., n.a.");
+}
+
+static void test_no_window_begins_before_the_calendar(void **state)
+{
+    struct folder *folder = *state;
+    folder_write(folder, "trade.csv",
+                 "partner,period,tonnes,yoy,released\nWorld,0005-02,9,,2025-12-01\n");
+    assert_true(folder_load(folder, BRIEFING_DATA TOTAL,
+                            "```chart\n{mark: bar, data: total, title: T,"
+                            " last: 10 years}\n```\n"));
+    const struct document *document = briefing_document(
+        &folder->arena, folder->briefing, folder->facts, &folder->warnings, &folder->error);
+    assert_non_null(document);
+    struct period window = document->blocks.at[0]->chart->window;
+    assert_str(period_print(&folder->arena, window), "0001-01..0005-02");
 }
 
 static void test_events_are_those_up_to_the_day(void **state)
@@ -267,11 +345,15 @@ int main(void)
         folder_case(test_a_missing_briefing_is_no_input),
         folder_case(test_unknown_keys_and_wrong_types_are_errors),
         folder_case(test_sources_must_be_there),
+        folder_case(test_names_are_such_that_expressions_can_say_them),
+        folder_case(test_a_folder_may_have_a_name_that_looks_like_a_pattern),
         folder_case(test_the_issue_is_the_latest_month_known_that_day),
         folder_case(test_a_month_that_is_not_published_is_to_be_tried_again),
         folder_case(test_the_release_is_that_of_the_issues_rows),
         folder_case(test_parameters_fill_filters_and_the_command_line_wins),
         folder_case(test_a_query_by_is_a_group_with_its_total),
+        folder_case(test_members_and_totals_that_are_not_known_yet_are_none),
+        folder_case(test_no_window_begins_before_the_calendar),
         folder_case(test_events_are_those_up_to_the_day),
         folder_case(test_queries_are_found_by_name),
         folder_case(test_the_document_says_what_it_is_and_never_asks_the_clock),

@@ -52,6 +52,25 @@ static void test_a_window_can_begin_at_a_month_or_last_years(void **state)
     assert_str(chart->unit, "%");
 }
 
+static void test_columns_of_shares_are_levels_and_of_rates_are_changes(void **state)
+{
+    assert_true(chart_of(*state, "{mark: bar, data: us.share(total), title: T}")->is_level);
+    assert_false(chart_of(*state, "{mark: bar, data: total.mom, title: T}")->is_level);
+}
+
+static void test_labels_are_a_map_of_names_that_are_there(void **state)
+{
+    assert_str(chart_error(*state, "{mark: bar, data: total, title: T, labels: All}"),
+               "78 2:44+3 \"labels\" is a single value, expected a map of keys and values");
+    assert_str(warning_of(*state, "```chart\n{mark: bar, data: total, title: T,"
+                                  " labels: {total: All, totl: All}}\n```\n"),
+               "2:57+4 nothing here is called \"totl\": its label is not used");
+    assert_str(warning_of(*state, "```chart\n{mark: line, data: partners, title: T,"
+                                  " labels: {Vietnam: VN, Other destinations: Rest}}"
+                                  "\n```\n"),
+               "0 warnings");
+}
+
 static void test_names_keep_their_colours_through_the_document(void **state)
 {
     struct blocks blocks = blocks_of(
@@ -135,7 +154,9 @@ static void test_ranks_of_a_month_before_are_given_where_all_are_known(void **st
         chart_of(*state, "{mark: {type: bar, orient: horizontal}, data: partners, title: T,"
                          " change: mom}");
     assert_str(chart->change_head, "on month");
+    assert_int_equal(chart->bars.at[0].rank, 1);
     assert_int_equal(chart->bars.at[0].rank_before, 1);
+    assert_int_equal(chart->bars.at[1].rank, 2);
     assert_int_equal(chart->bars.at[1].rank_before, 4);
 }
 
@@ -230,6 +251,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         unit_case(test_columns_show_one_series_up_to_the_issue),
         unit_case(test_a_window_can_begin_at_a_month_or_last_years),
+        unit_case(test_columns_of_shares_are_levels_and_of_rates_are_changes),
+        unit_case(test_labels_are_a_map_of_names_that_are_there),
         unit_case(test_names_keep_their_colours_through_the_document),
         unit_case(test_highlighted_bars_have_colour_and_others_are_grey),
         unit_case(test_highlighted_lines_have_colour_and_others_are_grey),

@@ -24,9 +24,9 @@ static void test_a_key_figure_has_number_unit_and_changes_in_words(void **state)
     assert_str(kpi->number, "5,473");
     assert_str(kpi->unit, "t");
     assert_str(kpi->flag, "");
-    assert_str(kpi->changes[0].text, "5.2% on month");
+    assert_str(kpi->changes[0].text, "\u22125.2% m/m");
     assert_int_equal(kpi->changes[0].sign, -1);
-    assert_str(kpi->changes[1].text, "15.8% on year");
+    assert_str(kpi->changes[1].text, "+15.8% y/y");
     assert_int_equal(kpi->changes[1].sign, 1);
     assert_str(kpi->spark->name, "total");
     assert_int_equal(kpi->window.months, 19);
@@ -44,11 +44,29 @@ static void test_a_change_that_is_not_known_is_left_out(void **state)
     assert_null(kpi->spark);
 }
 
+static void test_a_rate_has_its_decimals_and_no_changes_unless_asked(void **state)
+{
+    const struct kpi *kpi =
+        &kpis_of(*state, "- {label: Growth, value: total.mom}")->kpis[0];
+    assert_str(kpi->number, "\u22125.2");
+    assert_str(kpi->unit, "%");
+    assert_str(kpi->changes[0].text, "");
+    assert_str(kpi->changes[1].text, "");
+}
+
+static void test_a_rate_that_was_published_whole_stays_whole(void **state)
+{
+    const struct block *block = kpis_of(*state, "- {label: a, value: coarse}\n"
+                                                "- {label: b, value: coarse.yoy}");
+    assert_str(block->kpis[0].changes[1].text, "+25% y/y");
+    assert_str(block->kpis[1].number, "25");
+}
+
 static void test_the_author_chooses_the_changes(void **state)
 {
     const struct kpi *kpi =
         &kpis_of(*state, "- {label: a, value: total, changes: [yoy]}")->kpis[0];
-    assert_str(kpi->changes[0].text, "15.8% on year");
+    assert_str(kpi->changes[0].text, "+15.8% y/y");
     assert_str(kpi->changes[1].text, "");
     kpi = &kpis_of(*state, "- {label: a, value: total, changes: []}")->kpis[0];
     assert_str(kpi->changes[0].text, "");
@@ -69,7 +87,7 @@ static void test_key_figures_must_have_what_they_need(void **state)
     assert_str(kpi_error(*state, "- {label: a}"), "78 2:3+1 a key figure needs a value");
     assert_str(kpi_error(*state, "label: a"),
                "78 2:1+1 this is a map of keys and values, expected a list");
-    assert_str(kpi_error(*state, "[]"), "78 2:1+1 a strip has one to 4 key figures, not 0");
+    assert_str(kpi_error(*state, "[]"), "78 2:1+1 a strip has one to 6 key figures, not 0");
     assert_str(kpi_error(*state, "- {label: a, value: period}"),
                "78 2:21+6 a key figure is a number or a series, not a period");
     assert_str(kpi_error(*state, "- {label: a, value: '1 + 1', spark: 2 years}"),
@@ -85,6 +103,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         unit_case(test_a_key_figure_has_number_unit_and_changes_in_words),
         unit_case(test_a_change_that_is_not_known_is_left_out),
+        unit_case(test_a_rate_has_its_decimals_and_no_changes_unless_asked),
+        unit_case(test_a_rate_that_was_published_whole_stays_whole),
         unit_case(test_the_author_chooses_the_changes),
         unit_case(test_a_missing_figure_says_so),
         unit_case(test_key_figures_must_have_what_they_need),

@@ -85,6 +85,36 @@ static void test_what_is_missing_says_so_and_is_never_zero(void **state)
     assert_str(table->columns[2].unit, "per cent");
 }
 
+static void test_a_rate_that_was_published_whole_stays_whole(void **state)
+{
+    const struct table_block *table =
+        table_of(*state, "{data: [coarse, total], columns: [{value: row.yoy},"
+                         " {value: row.yoy, format: signed(1)}]}");
+    assert_str(table->at[0].cells[0].text, "+25");
+    assert_str(table->at[1].cells[0].text, "+15.8");
+    assert_str(table->at[0].cells[1].text, "+25.0");
+}
+
+static void test_total_and_rest_are_only_those_of_the_query(void **state)
+{
+    assert_str(
+        table_error(*state, "{data: bare, total: true, columns: [{value: row.name}]}"),
+        "78 2:14+5 the group \"bare\" has no total | name one in its query: total");
+    assert_str(
+        table_error(*state, "{data: bare, rest: true, columns: [{value: row.name}]}"),
+        "78 2:14+4 the group \"bare\" has no rest | name one in its query: rest");
+    table_of(*state, "{data: bare, rest: false, columns: [{value: row.name}]}");
+}
+
+static void test_labels_of_what_is_not_in_the_table_are_warned_of(void **state)
+{
+    assert_str(warning_of(*state, "```table\n{data: partners, labels: {Peru: PE},"
+                                  " columns: [{value: row.name}]}\n```\n"),
+               "2:27+4 nothing here is called \"Peru\": its label is not used");
+    assert_str(table_error(*state, "{data: partners, labels: [a]}"),
+               "78 2:26+1 \"labels\" is a list, expected a map of keys and values");
+}
+
 static void test_errors_of_columns_have_their_place(void **state)
 {
     assert_str(table_error(*state, "{data: partners, columns: [{value: row.nme}]}"),
@@ -134,6 +164,9 @@ int main(void)
         unit_case(test_a_group_is_ranked_with_its_rest_and_total),
         unit_case(test_columns_take_their_kind_and_unit_from_their_values),
         unit_case(test_what_is_missing_says_so_and_is_never_zero),
+        unit_case(test_a_rate_that_was_published_whole_stays_whole),
+        unit_case(test_total_and_rest_are_only_those_of_the_query),
+        unit_case(test_labels_of_what_is_not_in_the_table_are_warned_of),
         unit_case(test_errors_of_columns_have_their_place),
         unit_case(test_tables_must_have_what_they_need),
     };

@@ -111,6 +111,21 @@ static void test_unknown_fences_are_listings_as_they_stand(void **state)
     assert_str(blocks.at[1]->children.at[0]->children.at[0]->text, "{{ y }}");
 }
 
+static void test_a_listing_with_almost_a_directives_name_is_warned_of(void **state)
+{
+    assert_str(warning_of(*state, "a\n\n```chrat\nmark: bar\n```\n"),
+               "3:4+5 there is no directive \"chrat\", this is a listing; did you mean "
+               "\"chart\"?");
+    assert_str(warning_of(*state, "```tabel\n```\n"),
+               "1:4+5 there is no directive \"tabel\", this is a listing; did you mean "
+               "\"table\"?");
+    static const char *const languages[] = {"python", "text", "yaml", "bash", "cpp",
+                                            "ini",    "csv",  "raw",  "json", "make"};
+    for (size_t i = 0; i < COUNT_OF(languages); i++) {
+        blocks_of(*state, str_print(*state, "```%s\nx\n```\n", languages[i]).at);
+    }
+}
+
 static void test_breaks_rules_and_entities(void **state)
 {
     struct blocks blocks = blocks_of(*state, "a  \nb\nc &ndash; &#8722;1\n\n---\n");
@@ -176,6 +191,7 @@ int main(void)
         unit_case(test_lists_nest_and_items_have_their_own_text),
         unit_case(test_tables_are_text_and_right_alignment_is_figures),
         unit_case(test_unknown_fences_are_listings_as_they_stand),
+        unit_case(test_a_listing_with_almost_a_directives_name_is_warned_of),
         unit_case(test_breaks_rules_and_entities),
         unit_case(test_raw_html_is_text),
         unit_case(test_errors_of_expressions_have_their_place),

@@ -18,6 +18,8 @@ static inline struct observation figure(const char *period, const char *number, 
         observation.state = OBSERVATION_VALUE;
         observation.value = ratio_from_decimal(decimal);
         observation.places = decimal.places;
+        decimal.units = 1;
+        observation.rounding = ratio_divide(ratio_from_decimal(decimal), ratio_from(2));
     } else if (number[0] == 'c') {
         observation.state = OBSERVATION_SUPPRESSED;
     }
@@ -66,6 +68,10 @@ static inline struct series_group *partners_create(struct arena *arena,
         *arena_push(arena, group) =
             *series_create(arena, members[i].name, members[i].figures);
     }
+    struct words *words = arena_new(arena, struct words);
+    words_add(arena, words, S("Chile"));
+    words_add(arena, words, S("total"));
+    group->words = words;
     return group;
 }
 

@@ -38,6 +38,33 @@ static void test_delta_says_up_down_or_unchanged(void **state)
     assert_text(*state, "total.mom * 0 | delta", "unchanged");
 }
 
+static void test_a_rate_that_was_published_whole_is_printed_so(void **state)
+{
+    struct series *rates = series_create(*state, "rates", "2025-10 12");
+    rates->unit = S("%");
+    struct series *coarse = series_create(*state, "coarse", "2024-10 8, 2025-10 9");
+    coarse->rates[RATE_YEAR_AGO] = rates;
+    static const struct {
+        const char *filter, *expected;
+    } cases[] = {{"delta", "up 12%"},
+                 {"signed", "+12%"},
+                 {"pct", "12%"},
+                 {"pct(1)", "12.0%"},
+                 {"abs | pct", "12%"}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct scope scope = {.issue = period_month(2025, 10)};
+        scope_add(*state, &scope, S("coarse"), value_from_series(coarse));
+        struct source source = {.text =
+                                    str_print(*state, "coarse.yoy | %s", cases[i].filter)};
+        struct error error = {0};
+        str text = {0};
+        const struct expression *expression =
+            expression_parse(*state, &source, 0, source.text.length, &error);
+        assert_true(expression_text(*state, expression, &scope, &text, &error));
+        assert_str(text, cases[i].expected);
+    }
+}
+
 static void test_delta_of_a_figure_that_is_no_change_is_an_error(void **state)
 {
     assert_error(*state, "total | delta",
@@ -68,7 +95,24 @@ static void test_months_and_dates_have_names(void **state)
     assert_text(*state, "as_of | date", "20 November 2025");
 }
 
-static void test_month_cuts_the_year_off_longer_periods(void **state)
+/* The text, or the message of the error, of the filter "month" on a period. */
+static str month_of(struct arena *arena, const char *text)
+{
+    struct scope scope = {0};
+    struct period period;
+    assert_true(period_parse(str_from(text), &period));
+    scope_add(arena, &scope, S("p"), value_from_period(period));
+    struct source source = {.text = S("p | month")};
+    struct error error = {0};
+    str month = {0};
+    const struct expression *expression =
+        expression_parse(arena, &source, 0, source.text.length, &error);
+    return expression_text(arena, expression, &scope, &month, &error)
+               ? month
+               : str_print(arena, "error: %s", error.message);
+}
+
+static void test_month_names_longer_periods_without_their_years(void **state)
 {
     static const struct {
         const char *period, *expected;
@@ -76,19 +120,13 @@ static void test_month_cuts_the_year_off_longer_periods(void **state)
         {"2025-01..02", "January\u2013February"},
         {"2025-Q1", "first quarter"},
         {"2025-H2", "second half"},
+        {"2025-Q4", "fourth quarter"},
+        {"2024-11..2025-02", "November\u2013February"},
+        {"2025", "error: \"month\" wants a part of a year, this is a year"},
+        {"2024-01..2025-03", "error: \"month\" wants a part of a year, this is longer"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct scope scope = {0};
-        struct period period;
-        assert_true(period_parse(str_from(cases[i].period), &period));
-        scope_add(*state, &scope, S("p"), value_from_period(period));
-        struct source source = {.text = S("p | month")};
-        struct error error = {0};
-        str text = {0};
-        const struct expression *expression =
-            expression_parse(*state, &source, 0, source.text.length, &error);
-        assert_true(expression_text(*state, expression, &scope, &text, &error));
-        assert_str(text, cases[i].expected);
+        assert_str(month_of(*state, cases[i].period), cases[i].expected);
     }
 }
 
@@ -170,10 +208,11 @@ int main(void)
         unit_case(test_amount_keeps_number_and_unit_together),
         unit_case(test_pct_multiplies_a_plain_number_by_a_hundred),
         unit_case(test_delta_says_up_down_or_unchanged),
+        unit_case(test_a_rate_that_was_published_whole_is_printed_so),
         unit_case(test_delta_of_a_figure_that_is_no_change_is_an_error),
         unit_case(test_signed_prints_the_sign_and_the_unit),
         unit_case(test_months_and_dates_have_names),
-        unit_case(test_month_cuts_the_year_off_longer_periods),
+        unit_case(test_month_names_longer_periods_without_their_years),
         unit_case(test_phrase_says_findings_in_english),
         unit_case(test_a_streak_of_one_has_no_phrase),
         unit_case(test_words_and_ordinals_are_of_whole_numbers),

@@ -64,6 +64,20 @@ static void test_members_are_ranked(void **state)
                  "\"Germany\"?");
 }
 
+static void test_a_member_without_rows_is_none_and_its_name_is_known(void **state)
+{
+    assert_reason(*state, "partners['Chile'].mom",
+                  "\"partners\" has no figures of \"Chile\"");
+    assert_text(*state, "partners['Chile'] ?? 'n.a.'", "n.a.");
+    assert_error(
+        *state, "partners['Chil']",
+        "78 1:10+6 \"partners\" has no member \"Chil\" | known are: Germany, United "
+        "States, South Korea, Vietnam");
+    assert_error(*state, "partners['total']",
+                 "78 1:10+7 \"partners\" has no member \"total\" | it is the total: "
+                 "partners.total");
+}
+
 static void test_groups_know_their_largest_members_and_their_total(void **state)
 {
     assert_text(*state, "partners.leader.name", "Germany");
@@ -106,6 +120,24 @@ static void test_findings_look_back(void **state)
     assert_reason(*state, "us.since", "\"us\": September 2025 is not in the data");
     assert_reason(*state, "holes.since",
                   "\"holes\" has no value for October 2025: it is missing");
+}
+
+static void test_a_streak_of_sums_to_date_begins_with_a_month(void **state)
+{
+    struct series *sums = series_create(
+        *state, "sums",
+        "2024-01..07 1, 2024-01..08 2, 2024-01..09 3, 2025-01..07 2, 2025-01..08 3, "
+        "2025-01..09 4");
+    sums->is_to_date = true;
+    struct scope scope = {.issue = period_of_months(2025, 7, 9)};
+    scope_add(*state, &scope, S("sums"), value_from_series(sums));
+    struct source source = {.text = S("sums.yoy.streak.period")};
+    struct error error = {0};
+    str text = {0};
+    const struct expression *expression =
+        expression_parse(*state, &source, 0, source.text.length, &error);
+    assert_true(expression_text(*state, expression, &scope, &text, &error));
+    assert_str(text, "July 2025");
 }
 
 static void test_streaks_are_of_changes(void **state)
@@ -199,10 +231,12 @@ int main(void)
         unit_case(test_the_year_to_date_and_its_residual),
         unit_case(test_shares_are_of_a_series_or_of_the_groups_total),
         unit_case(test_members_are_ranked),
+        unit_case(test_a_member_without_rows_is_none_and_its_name_is_known),
         unit_case(test_groups_know_their_largest_members_and_their_total),
         unit_case(test_extremes_are_of_this_year_and_the_one_before),
         unit_case(test_findings_look_back),
         unit_case(test_streaks_are_of_changes),
+        unit_case(test_a_streak_of_sums_to_date_begins_with_a_month),
         unit_case(test_a_turn_is_counted_in_periods_before_it),
         unit_case(test_words_of_series),
         unit_case(test_periods_have_parts_and_neighbours),

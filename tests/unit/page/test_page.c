@@ -255,6 +255,17 @@ static void test_text_takes_what_a_chart_leaves(void **state)
     assert_near(sample_find(page, "Some words")->at.x, left);
 }
 
+static void test_prose_without_words_turns_no_page(void **state)
+{
+    struct document *document = sample_document(*state);
+    struct blocks *blocks = &document->blocks;
+    sample_block(*state, blocks, BLOCK_TABLE)->table = sample_table(*state, 3, 3);
+    sample_text(*state, blocks, BLOCK_PARAGRAPH, "");
+    sample_heading(*state, blocks, 2, "A heading");
+    sample_prose(*state, blocks, 4);
+    assert_int_equal(layout(*state, document)->count, 1);
+}
+
 static void test_a_row_of_five_is_an_error(void **state)
 {
     struct document *document = sample_document(*state);
@@ -307,6 +318,7 @@ int main(void)
         unit_case(test_long_prose_is_set_in_two_columns),
         unit_case(test_neighbouring_charts_share_their_baseline),
         unit_case(test_text_takes_what_a_chart_leaves),
+        unit_case(test_prose_without_words_turns_no_page),
         unit_case(test_a_row_of_five_is_an_error),
         unit_case(test_a_chart_higher_than_a_page_is_an_error),
         unit_case(test_a_missing_glyph_is_an_error),

@@ -83,6 +83,52 @@ static void test_a_flag_hangs_outside_the_number(void **state)
     assert_str(tabular->notes.lines[0].text, "e derived.");
 }
 
+static void test_a_table_without_title_shows_its_number(void **state)
+{
+    struct table_block *block = sample_table(*state, 2, 2);
+    block->title = block->subtitle = (str){0};
+    block->number = S("Table 3");
+    const struct tabular *tabular = set_well(*state, block, 246);
+    const struct scene *scene = draw(*state, tabular, tabular_fit(tabular, 0, INFINITY));
+    const struct scene_item *number = sample_find(scene, "Table 3");
+    assert_non_null(number);
+    assert_true(number->at.y < sample_find(scene, "Destination")->at.y);
+    block->number = (str){0};
+    assert_near(set_well(*state, block, 246)->caption_height, 0);
+}
+
+static void test_columns_with_the_same_spanner_stand_under_one(void **state)
+{
+    struct table_block *block = sample_table(*state, 2, 4);
+    block->columns[1].spanner = block->columns[2].spanner = S("Tonnes");
+    block->columns[3].spanner = S("A spanner that is wider than its one column");
+    const struct tabular *tabular = set_well(*state, block, 504);
+    const struct scene *scene = draw(*state, tabular, tabular_fit(tabular, 0, INFINITY));
+    const struct tabular_column *columns = tabular->columns;
+    const struct scene_item *spanner = sample_find(scene, "Tonnes");
+    assert_near(spanner->at.x + spanner->line.width / 2,
+                (columns[1].left + columns[2].right) / 2);
+    assert_true(columns[3].width >= columns[3].spanner.width - 0.01);
+}
+
+static void test_every_flag_is_explained(void **state)
+{
+    struct table_block *block = sample_table(*state, 3, 3);
+    block->at[0].cells[1].flag = S("v");
+    block->at[1].cells[1].flag = S("e");
+    block->at[2].cells[1].flag = S("x");
+    block->at[2].cells[2].flag = S("e");
+    assert_str(set_well(*state, block, 246)->notes.lines[0].text,
+               "e derived; v not validated; x status X of the source.");
+}
+
+static void test_a_head_that_the_author_has_broken_keeps_its_lines(void **state)
+{
+    struct table_block *block = sample_table(*state, 2, 2);
+    block->columns[1].head = S("one\ntwo\nthree");
+    assert_int_equal(set_well(*state, block, 246)->columns[1].head.line_count, 3);
+}
+
 static void test_heads_repeat_where_a_table_goes_on(void **state)
 {
     const struct tabular *tabular =
@@ -175,6 +221,10 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         unit_case(test_numbers_stand_on_their_point),
         unit_case(test_a_flag_hangs_outside_the_number),
+        unit_case(test_a_table_without_title_shows_its_number),
+        unit_case(test_columns_with_the_same_spanner_stand_under_one),
+        unit_case(test_every_flag_is_explained),
+        unit_case(test_a_head_that_the_author_has_broken_keeps_its_lines),
         unit_case(test_heads_repeat_where_a_table_goes_on),
         unit_case(test_a_part_of_a_table_has_at_least_two_rows),
         unit_case(test_a_table_takes_the_narrowest_module_that_holds_it),

@@ -85,12 +85,12 @@ static void test_a_line_end_in_the_text_ends_the_line(void **state)
     assert_str(lines_of(*state, block), "first|second");
 }
 
-static void test_a_word_that_does_not_fit_stands_alone(void **state)
+static void test_a_word_that_does_not_fit_is_broken_on_a_line_of_its_own(void **state)
 {
     struct text_block block =
         break_text(*state, "of concentration here", (struct text_layout){.width = 30});
-    assert_str(lines_of(*state, block), "of|concentration|here");
-    assert_true(block.width > 30);
+    assert_str(lines_of(*state, block), "of|concen|tration|here");
+    assert_true(block.width <= 30);
 }
 
 static void test_an_indent_moves_the_first_line_only(void **state)
@@ -161,7 +161,7 @@ int main(void)
         unit_case(test_a_balanced_text_of_one_line_stays_one),
         unit_case(test_a_no_break_space_holds_number_and_unit_together),
         unit_case(test_a_line_end_in_the_text_ends_the_line),
-        unit_case(test_a_word_that_does_not_fit_stands_alone),
+        unit_case(test_a_word_that_does_not_fit_is_broken_on_a_line_of_its_own),
         unit_case(test_an_indent_moves_the_first_line_only),
         unit_case(test_no_text_is_no_line),
         unit_case(test_spans_become_runs_of_their_own),

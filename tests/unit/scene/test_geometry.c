@@ -11,26 +11,6 @@ static void assert_rect(rect r, double x, double y, double width, double height)
     assert_near(r.height, height);
 }
 
-static void test_a_union_holds_both(void **state)
-{
-    (void)state;
-    assert_rect(rect_union((rect){0, 0, 10, 10}, (rect){20, -5, 5, 5}), 0, -5, 25, 15);
-}
-
-static void test_an_empty_rectangle_adds_nothing_to_a_union(void **state)
-{
-    (void)state;
-    rect some = {3, 4, 5, 6};
-    assert_rect(rect_union((rect){0}, some), 3, 4, 5, 6);
-    assert_rect(rect_union(some, (rect){100, 100, 0, 0}), 3, 4, 5, 6);
-}
-
-static void test_a_line_is_not_an_empty_rectangle(void **state)
-{
-    (void)state;
-    assert_rect(rect_union((rect){0, 0, 10, 0}, (rect){2, 5, 1, 1}), 0, 0, 10, 6);
-}
-
 static void test_rectangles_that_touch_do_not_overlap(void **state)
 {
     (void)state;
@@ -49,9 +29,6 @@ static void test_an_inset_does_not_turn_a_rectangle_inside_out(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        unit_case(test_a_union_holds_both),
-        unit_case(test_an_empty_rectangle_adds_nothing_to_a_union),
-        unit_case(test_a_line_is_not_an_empty_rectangle),
         unit_case(test_rectangles_that_touch_do_not_overlap),
         unit_case(test_an_inset_does_not_turn_a_rectangle_inside_out),
     };

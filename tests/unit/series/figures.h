@@ -49,6 +49,8 @@ static inline struct observation observation_of(str text)
     assert_true(decimal_parse(figure, &decimal));
     observation.value = ratio_from_decimal(decimal);
     observation.places = decimal.places;
+    struct decimal last_place = {.units = 1, .places = decimal.places};
+    observation.rounding = ratio_divide(ratio_from_decimal(last_place), ratio_from(2));
     return observation;
 }
 
@@ -104,6 +106,7 @@ static inline void add_number(struct arena *arena, struct series *series,
                (struct observation){.period = period,
                                     .state = OBSERVATION_VALUE,
                                     .value = ratio_from(value),
+                                    .rounding = {1, 2},
                                     .status = status});
 }
 

@@ -171,27 +171,22 @@ static void test_each_word_of_by_is_a_series_and_the_total_is_cut_out(void **sta
     assert_at(*state, group->total, "2025-10", 0, "2025-10 5473 A");
 }
 
-static void test_the_total_can_have_a_table_of_its_own(void **state)
-{
-    const struct series_group *group = series_group_from_table(
-        *state, &by_partner, table_of(*state, partners, COUNT_OF(partners)),
-        total_table(*state, world, COUNT_OF(world)));
-    assert_str(group->total->name, "World");
-    assert_at(*state, group->total, "2025-08", 0, "2025-08 6146 A");
-    assert_int_equal(group->count, 2);
-}
-
-static void test_a_group_without_the_total_has_none(void **state)
+static void test_a_total_without_rows_is_an_empty_series(void **state)
 {
     const struct series_group *group =
         series_group_from_table(*state, &by_partner, table_of(*state, partners, 2), NULL);
-    assert_null(group->total);
+    assert_str(group->total->name, "World");
+    assert_str(group->total->unit, "t");
+    assert_int_equal(group->total->count, 0);
     assert_int_equal(group->count, 1);
+}
 
+static void test_a_group_of_a_query_without_total_has_none(void **state)
+{
     struct query query = by_partner;
     query.total = S("");
-    group = series_group_from_table(*state, &query,
-                                    table_of(*state, partners, COUNT_OF(partners)), NULL);
+    const struct series_group *group = series_group_from_table(
+        *state, &query, table_of(*state, partners, COUNT_OF(partners)), NULL);
     assert_null(group->total);
     assert_int_equal(group->count, 3);
     assert_str(group->at[1].name, "World");
@@ -204,8 +199,8 @@ int main(void)
         unit_case(test_published_rates_stand_beside_the_series),
         unit_case(test_a_measure_in_per_cent_is_a_rate),
         unit_case(test_each_word_of_by_is_a_series_and_the_total_is_cut_out),
-        unit_case(test_the_total_can_have_a_table_of_its_own),
-        unit_case(test_a_group_without_the_total_has_none),
+        unit_case(test_a_total_without_rows_is_an_empty_series),
+        unit_case(test_a_group_of_a_query_without_total_has_none),
     };
     return unit_run(tests);
 }

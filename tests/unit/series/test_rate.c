@@ -53,7 +53,7 @@ static void test_the_published_rate_is_taken_only_where_it_says_more(void **stat
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct series *series = with_rate(*state, figures(*state, cases[i].figures),
                                           cases[i].base, cases[i].rate);
-        struct period last = series_last_month(series);
+        struct period last = series->at[series->count - 1].period;
         const struct series *taken = operator_rate(*state, series, cases[i].base);
         const struct series *computed =
             operator_rate_computed(*state, series, cases[i].base);
@@ -96,12 +96,12 @@ static void test_a_published_rate_does_not_stand_in_for_a_missing_figure(void **
                "2025-11 missing M");
 }
 
-static void test_a_rate_on_a_negative_base_has_the_sign_of_the_change(void **state)
+static void test_a_base_below_zero_has_no_rate(void **state)
 {
     const struct series *series = figures(*state, "2025-01 -10, 2025-02 -5, 2025-03 -20");
     const struct series *rate = operator_rate(*state, series, RATE_PREVIOUS);
-    assert_at(*state, rate, "2025-02", 0, "2025-02 50 A");
-    assert_at(*state, rate, "2025-03", 0, "2025-03 -300 A");
+    assert_at(*state, rate, "2025-02", 0, "2025-02 missing M");
+    assert_at(*state, rate, "2025-03", 0, "2025-03 missing M");
 }
 
 static void test_nothing_is_divided_by_zero(void **state)
@@ -113,32 +113,60 @@ static void test_nothing_is_divided_by_zero(void **state)
     assert_null(operator_overflow(rate));
 }
 
-static bool interval(const char *value, const char *base, struct ratio *low,
-                     struct ratio *high)
+/* What rates the two can have: an exact one that is none of them is refused. */
+static bool interval(struct observation value, struct observation base,
+                     struct interval *possible)
 {
-    struct arena arena = {0};
-    struct observation figure = observation_of(str_print(&arena, "2025-02 %s", value));
-    struct observation earlier = observation_of(str_print(&arena, "2025-01 %s", base));
-    bool is_known = operator_rate_interval(figure, earlier, low, high);
-    arena_finish(&arena);
-    return is_known;
+    struct observation other = {
+        .state = OBSERVATION_VALUE, .value = ratio_from(1000000), .rounding = {0, 1}};
+    return operator_rate_disagrees(other, value, base, possible);
+}
+
+static void assert_interval(struct arena *arena, const char *value, const char *base,
+                            const char *expected)
+{
+    struct interval possible;
+    struct observation figure = observation_of(str_print(arena, "2025-02 %s", value));
+    struct observation earlier = observation_of(str_print(arena, "2025-01 %s", base));
+    if (!interval(figure, earlier, &possible)) {
+        assert_string_equal("unknown", expected);
+        return;
+    }
+    str low = decimal_print(arena, ratio_round(possible.low, 6));
+    str high = decimal_print(arena, ratio_round(possible.high, 6));
+    assert_str(str_print(arena, "%.*s to %.*s", STR_ARG(low), STR_ARG(high)), expected);
 }
 
 static void test_the_interval_of_a_rate_is_exact(void **state)
 {
-    struct ratio low;
-    struct ratio high;
-    assert_true(interval("656", "420.5", &low, &high));
-    assert_str(decimal_print(*state, ratio_round(low, 6)), "55.867317");
-    assert_str(decimal_print(*state, ratio_round(high, 6)), "56.142229");
-    assert_true(interval("-1", "-2", &low, &high));
-    assert_str(decimal_print(*state, ratio_round(low, 6)), "0.000000");
-    assert_str(decimal_print(*state, ratio_round(high, 6)), "80.000000");
-    assert_true(interval("0", "2", &low, &high));
-    assert_str(decimal_print(*state, ratio_round(low, 6)), "-133.333333");
-    assert_false(interval("1", "0.0", &low, &high));
-    assert_false(interval("1", "-", &low, &high));
-    assert_false(interval("c", "1", &low, &high));
+    assert_interval(*state, "656", "420.5", "55.867317 to 56.142229");
+    assert_interval(*state, "-1", "-2", "unknown");
+    assert_interval(*state, "0", "2", "-133.333333 to -66.666667");
+    assert_interval(*state, "1", "0.0", "unknown");
+    assert_interval(*state, "1", "-", "unknown");
+    assert_interval(*state, "c", "1", "unknown");
+}
+
+static void test_a_rate_disagrees_only_beyond_its_own_rounding(void **state)
+{
+    static const struct {
+        const char *rate;
+        bool disagrees;
+    } cases[] = {
+        /* the figures give 55.867 to 56.142 */
+        {"2025-10 55.8", true},  {"2025-10 55.9", false}, {"2025-10 56.1", false},
+        {"2025-10 56.15", true}, {"2025-10 56.2", true},  {"2025-10 56", false},
+        {"2025-10 55", true},    {"2025-10 -", false},
+    };
+    struct observation value = observation_of(S("2025-10 656"));
+    struct observation base = observation_of(S("2025-09 420.5"));
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct interval possible;
+        struct observation rate = observation_of(str_from(cases[i].rate));
+        assert_int_equal(operator_rate_disagrees(rate, value, base, &possible),
+                         cases[i].disagrees);
+    }
 }
 
 static void test_what_rounds_to_the_figures_has_its_rate_in_the_interval(void **state)
@@ -149,19 +177,19 @@ static void test_what_rounds_to_the_figures_has_its_rate_in_the_interval(void **
         int value = random_below(&random, 2000) - 1000;
         int base = random_below(&random, 1000) + 1;
         struct observation figures[2] = {
-            {.state = OBSERVATION_VALUE, .value = ratio_from(value)},
-            {.state = OBSERVATION_VALUE, .value = ratio_from(base)},
+            {.state = OBSERVATION_VALUE, .value = ratio_from(value), .rounding = {1, 2}},
+            {.state = OBSERVATION_VALUE, .value = ratio_from(base), .rounding = {1, 2}},
         };
-        struct ratio low;
-        struct ratio high;
-        assert_true(operator_rate_interval(figures[0], figures[1], &low, &high));
+        struct interval possible;
+        assert_true(interval(figures[0], figures[1], &possible));
         /* true figures in thousandths, within half a unit of the printed ones */
         int64_t true_value = value * 1000 + random_below(&random, 1001) - 500;
         int64_t true_base = base * 1000 + random_below(&random, 1001) - 500;
         struct ratio rate =
             ratio_multiply(ratio_from(100), ratio_divide(ratio_from(true_value - true_base),
                                                          ratio_from(true_base)));
-        assert_true(ratio_compare(low, rate) <= 0 && ratio_compare(rate, high) <= 0);
+        assert_true(ratio_compare(possible.low, rate) <= 0 &&
+                    ratio_compare(rate, possible.high) <= 0);
     }
 }
 
@@ -178,6 +206,19 @@ static void test_the_growth_to_date_is_that_of_the_sums(void **state)
     assert_null(to_date->rates[RATE_PREVIOUS]);
 }
 
+/* 22 t of 14 t, each the sum of months: 46.67 to 69.23 by the figures. */
+static void test_a_sum_is_as_uncertain_as_its_parts_together(void **state)
+{
+    struct series *series =
+        with_rate(*state, figures(*state, "2024-01 6, 2024-02 8, 2025-01 10, 2025-02 12"),
+                  RATE_YEAR_AGO, "2025-01..02 50.3");
+    const struct series *to_date = operator_to_date(*state, series);
+    struct observation sum = series_at(to_date, period_of("2025-02"));
+    assert_int_equal(ratio_compare(sum.rounding, ratio_from(1)), 0);
+    assert_at(*state, operator_rate(*state, to_date, RATE_YEAR_AGO), "2025-02", 1,
+              "2025-01..02 50.3 A");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -186,11 +227,13 @@ int main(void)
         unit_case(test_a_published_rate_has_the_decimals_and_status_of_its_row),
         unit_case(test_a_published_rate_of_other_figures_is_not_taken),
         unit_case(test_a_published_rate_does_not_stand_in_for_a_missing_figure),
-        unit_case(test_a_rate_on_a_negative_base_has_the_sign_of_the_change),
+        unit_case(test_a_base_below_zero_has_no_rate),
         unit_case(test_nothing_is_divided_by_zero),
         unit_case(test_the_interval_of_a_rate_is_exact),
+        unit_case(test_a_rate_disagrees_only_beyond_its_own_rounding),
         unit_case(test_what_rounds_to_the_figures_has_its_rate_in_the_interval),
         unit_case(test_the_growth_to_date_is_that_of_the_sums),
+        unit_case(test_a_sum_is_as_uncertain_as_its_parts_together),
     };
     return unit_run(tests);
 }

@@ -118,6 +118,12 @@ static void test_a_headline_says_the_move_the_level_and_what_is_remarkable(void 
     }
 }
 
+static void test_a_move_to_below_zero_has_no_size(void **state)
+{
+    assert_str(headline(*state, "2025-09 10, 2025-10 -10", "2025-10"),
+               "fell to \u221210\u00A0t in October");
+    assert_str(headline(*state, "2025-09 -10, 2025-10 20", "2025-10"), "");
+}
 static void test_a_headline_takes_the_published_rate_with_its_decimals(void **state)
 {
     struct series *series = figures(*state, "2025-07 590, 2025-08 589.85, 2025-09 420.5, "
@@ -159,6 +165,7 @@ int main(void)
         unit_case(test_a_streak_counts_from_two_and_says_when_it_may_be_longer),
         unit_case(test_a_verb_suits_the_rate_as_it_is_printed),
         unit_case(test_a_headline_says_the_move_the_level_and_what_is_remarkable),
+        unit_case(test_a_move_to_below_zero_has_no_size),
         unit_case(test_a_headline_takes_the_published_rate_with_its_decimals),
         unit_case(test_there_is_no_headline_without_a_rate_of_a_month),
         unit_case(test_a_per_cent_sign_stands_close),

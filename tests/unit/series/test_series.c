@@ -49,33 +49,6 @@ static void test_a_month_of_a_to_date_series_is_january_to_it(void **state)
     assert_non_null(series_find(series, period_of("2025-01..10")));
 }
 
-static void test_the_last_month_is_a_month(void **state)
-{
-    struct series *series = figures(*state, "2025-10 1, 2025-09 1, 2025 12, 2025-11..12 2");
-    assert_str(period_print(*state, series_last_month(series)), "2025-10");
-    series = figures(*state, "2025-01 1, 2025-01..11 9");
-    series->is_to_date = true;
-    assert_str(period_print(*state, series_last_month(series)), "2025-11");
-    assert_false(period_is_set(series_last_month(figures(*state, "2025 12"))));
-    assert_false(period_is_set(series_last_month(figures(*state, ""))));
-}
-
-static void test_the_weakest_status_wins_in_any_order(void **state)
-{
-    (void)state;
-    static const char weakest_first[] = {'E', 'F', 'I', 'U', 'P', 'B', 'M', 'A'};
-    for (size_t i = 0; i < sizeof weakest_first; i++) {
-        for (size_t k = i; k < sizeof weakest_first; k++) {
-            char weak = weakest_first[i];
-            char strong = weakest_first[k];
-            assert_int_equal(observation_weakest_status(weak, strong), weak);
-            assert_int_equal(observation_weakest_status(strong, weak), weak);
-        }
-    }
-    assert_int_equal(observation_weakest_status('X', 'M'), 'M');
-    assert_int_equal(observation_weakest_status('M', 'X'), 'M');
-}
-
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -83,8 +56,6 @@ int main(void)
         unit_case(test_missing_suppressed_and_zero_stay_what_they_are),
         unit_case(test_observations_find_their_place_by_period),
         unit_case(test_a_month_of_a_to_date_series_is_january_to_it),
-        unit_case(test_the_last_month_is_a_month),
-        unit_case(test_the_weakest_status_wins_in_any_order),
     };
     return unit_run(tests);
 }

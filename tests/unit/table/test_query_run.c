@@ -60,6 +60,18 @@ static void test_a_query_chooses_rows_and_sorts_them_by_period(void **state)
                   "2025-10,5473,-5.2,A\n");
 }
 
+static void test_a_sum_is_as_wide_as_its_parts_together(void **state)
+{
+    struct error error = {0};
+    const struct table *result = run_on(
+        state, loading_table(state, schema, figures),
+        "q: {from: trade, where: {series: magnets, partner: [Japan, Germany]}}\n", &error);
+    const struct column *tonnes = table_role(result, ROLE_MEASURE);
+    assert_str(decimal_print(*state, column_width(tonnes, 0)), "0.10"); /* 173.6 */
+    assert_str(decimal_print(*state, column_width(tonnes, 1)), "1.01"); /* 226.25 + 1118 */
+    assert_str(decimal_print(*state, column_number(tonnes, 1)), "1344.25");
+}
+
 static void test_groups_come_in_order_of_first_appearance_without_aggregates(void **state)
 {
     assert_result(state, "q: {from: trade, where: {series: magnets}, by: partner}\n",
@@ -331,6 +343,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         unit_case(test_a_query_chooses_rows_and_sorts_them_by_period),
+        unit_case(test_a_sum_is_as_wide_as_its_parts_together),
         unit_case(test_groups_come_in_order_of_first_appearance_without_aggregates),
         unit_case(test_aggregates_that_are_named_are_groups),
         unit_case(test_the_total_is_one_more_group_whatever_where_says),

@@ -71,6 +71,15 @@ static void test_without_release_dates_everything_is_known(void **state)
     assert_ptr_equal(table_as_of(*state, table, (struct date){1999, 1, 1}), table);
 }
 
+static void test_what_was_reduced_is_reduced_again_only_by_a_day(void **state)
+{
+    const struct table *table = loading_table(state, schema, figures);
+    const struct table *known = table_as_of(*state, table, (struct date){2025, 12, 18});
+    assert_ptr_equal(table_as_of(*state, known, (struct date){0}), known);
+    assert_str(table_print(*state, table_as_of(*state, known, (struct date){2025, 9, 30})),
+               "product,period,tonnes,released\nmagnets,2025-08,6146,\n");
+}
+
 static void test_a_row_with_a_release_date_is_later_than_one_without(void **state)
 {
     const struct table *table = loading_table(state, schema,
@@ -91,6 +100,7 @@ int main(void)
         unit_case(test_no_day_means_all_that_is_known_now),
         unit_case(test_rows_keep_their_place_in_the_file),
         unit_case(test_without_release_dates_everything_is_known),
+        unit_case(test_what_was_reduced_is_reduced_again_only_by_a_day),
         unit_case(test_a_row_with_a_release_date_is_later_than_one_without),
     };
     return unit_run(tests);

@@ -2,12 +2,12 @@
 /*
  * Caption: the words around a chart. Above it a tab in the focus colour, the
  * claim and what is measured; below it the key of what is not simply
- * reported, notes and source. Private to the layer.
+ * reported, notes and source.
  */
 #ifndef CHART_CAPTION_H
 #define CHART_CAPTION_H
 
-#include "chart/canvas.h"
+#include "canvas.h"
 
 struct caption {
     struct text_line number;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Canvas: what every part of a chart needs while it is measured and drawn,
- * and the few drawing words that all marks share. Private to the layer.
+ * and the few drawing words that all marks share.
  *
  * While a chart is measured, `scene` is NULL and nothing is drawn.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Panel: what charts over time have around their marks: the value axis with
- * its grid, the months, the events. Private to the layer.
+ * its grid, the months, the events.
  *
  * From the top: rows of event labels, room for a label above the highest
  * mark, the plot, the labels of the months. From the left: the plot, a
@@ -10,8 +10,8 @@
 #ifndef CHART_PANEL_H
 #define CHART_PANEL_H
 
-#include "chart/axis.h"
-#include "chart/event.h"
+#include "axis.h"
+#include "event.h"
 
 struct panel {
     const struct canvas *canvas;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Scales: values and months to points. Private to the layer. */
+/* Scales: values and months to points. */
 #ifndef CHART_SCALE_H
 #define CHART_SCALE_H
 

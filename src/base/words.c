@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The dictionary of a text column: an open-addressed hash table over its words. */
-#include "table/table.h"
+#include "base/words.h"
 
 /* The slot that holds `word`, or the free one where it belongs. */
 static size_t find_slot(const struct words *words, str word)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Policy events: a rule at the day, its label beside the top of the rule, in
- * rows above the plot. Private to the layer.
+ * rows above the plot.
  *
  * Up to three events have their labels there, each to the right or left of
  * its rule and in one of three rows, so that no label meets another or the
@@ -12,7 +12,7 @@
 #ifndef CHART_EVENT_H
 #define CHART_EVENT_H
 
-#include "chart/canvas.h"
+#include "canvas.h"
 
 /* Where the time axis lies and how far labels may reach. */
 struct event_space {

@@ -17,8 +17,16 @@ void symbol_arrow(const struct setting *setting, struct scene *scene, int sign, 
 /* The colour of a change in text. */
 enum theme_color symbol_color(int sign);
 
-/* "derived" for "e"; empty for a flag that has no meaning of ours. */
-str symbol_meaning(str flag);
+/* The flags that a table or a strip uses, each a letter of its own. */
+struct symbol_flags {
+    bool is_used['z' - 'a' + 1];
+};
+
+void symbol_note_flag(struct symbol_flags *flags, str flag);
+
+/* What they mean: "e derived; p provisional"; "x status X of the source" for a letter
+ * that the table of statuses does not have. Empty if there are none. */
+str symbol_key(struct arena *arena, const struct symbol_flags *flags);
 
 /* The style of a flag beside text of `style`, and how far its baseline is lifted. */
 struct text_style symbol_flag_style(const struct text_style *style);

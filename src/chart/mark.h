@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Marks: one row of the table and one file each. Private to the layer.
+ * Marks: one row of the table and one file each.
  */
 #ifndef CHART_MARK_H
 #define CHART_MARK_H
 
-#include "chart/canvas.h"
+#include "canvas.h"
+
 #include "chart/slots.h"
 
 struct mark {

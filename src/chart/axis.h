@@ -2,14 +2,15 @@
 /*
  * The value axis: a domain with its ticks and their labels, which stand at
  * the right, each 1 pt above its grid line, in a gutter that nothing else
- * enters. Private to the layer.
+ * enters.
  */
 #ifndef CHART_AXIS_H
 #define CHART_AXIS_H
 
-#include "chart/canvas.h"
+#include "canvas.h"
+#include "scale.h"
+
 #include "chart/figure.h"
-#include "chart/scale.h"
 #include "chart/ticks.h"
 
 struct domain {
