@@ -10,13 +10,13 @@ VARIANT ?= release
 OUT := $(BUILD)/$(VARIANT)
 
 # Debian packages, by what needs them. The build itself installs what is missing.
-BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev libyaml-dev libmd4c-dev \
-    libcairo2-dev libpango1.0-dev libhpdf-dev libqpdf-dev fontconfig fonts-paratype \
-    fonts-roboto-unhinted
+BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev zlib1g-dev libzstd-dev \
+    libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev libhpdf-dev \
+    libqpdf-dev fontconfig fonts-paratype fonts-roboto-unhinted
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
 LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
 
-LIBRARIES := yaml-0.1 md4c pango harfbuzz fontconfig freetype2 cairo cairo-pdf cairo-ft libqpdf
+LIBRARIES := zlib libzstd jansson yaml-0.1 md4c pango harfbuzz fontconfig freetype2 cairo cairo-pdf cairo-ft libqpdf
 
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wundef -Wwrite-strings -Wstrict-prototypes \
@@ -97,16 +97,18 @@ format: $(BUILD)/lint-packages ## lay out the sources as .clang-format says
 	@clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
 
 .PHONY: bench
-bench: $(BUILD)/test-packages all ## time the flagship, split by stage
+bench: $(BUILD)/test-packages all ## time the flagship by stage, and large files
 	@tests/bench/run.sh $(PROGRAM)
+	@tests/bench/scan.sh $(PROGRAM) $(OUT)
 
 .PHONY: install
 install: all ## install under DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-	    $(DESTDIR)$(PREFIX)/share/ytterby/themes
+	    $(DESTDIR)$(PREFIX)/share/ytterby/themes $(DESTDIR)$(PREFIX)/share/ytterby/profiles
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/ytterby
 	install -m 644 src/cli/ytterby.1 $(DESTDIR)$(PREFIX)/share/man/man1/ytterby.1
 	install -m 644 templates/themes/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/themes
+	install -m 644 templates/profiles/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/profiles
 
 .PHONY: clean
 clean: ## remove what was built

@@ -14,6 +14,15 @@
 
 int cli_main(int argc, char **argv);
 
+/* What `inspect` adds; empty where an option was not given. */
+struct inspect_options {
+    str profile, encoding;
+    str against; /* an older file of the same data */
+    str briefing; /* the arguments are sources of it, not files */
+    enum overlap_rule on_overlap;
+    bool is_json;
+};
+
 /* What the options of a command said. */
 struct cli_input {
     str *arguments; /* what is no option */
@@ -22,6 +31,7 @@ struct cli_input {
     str folder; /* -o; "." without it */
     bool has_timings;
     bool wants_help;
+    struct inspect_options inspect;
 };
 
 /* What every command works with: `warnings` are printed when it is done. */

@@ -11,6 +11,8 @@
  *   parameters: {focus: United States}        # -p focus=Germany overrides
  *   data:
  *     trade: {files: ../../data/rare-earths/published.csv, profile: tidy, schema: {...}}
+ *     customs: {files: downloadData.csv, profile: gacc, assume: {flow: export}}
+ *                                             # also encoding, decimal, on-overlap
  *   events: ../../data/rare-earths/events.csv  # date, kind, label[, source]
  *   queries:
  *     total: {from: trade, where: {series: magnets, partner: World}, measure: tonnes}
@@ -31,8 +33,7 @@
 
 struct briefing_source {
     str name;
-    struct path_list files;
-    struct schema schema;
+    struct load_source load; /* its files, profile and schema */
     const struct node *node;
 };
 
@@ -71,6 +72,12 @@ struct briefing_options {
 
 const struct briefing *briefing_read(struct arena *arena, str path, struct error *error);
 
+/* What the loader said of a source, for the import report. */
+struct briefing_import {
+    struct load_report report;
+    struct warnings warnings;
+};
+
 /* The data of a briefing: tables as of the day, query results, and names for expressions.
  */
 struct facts {
@@ -78,6 +85,7 @@ struct facts {
     struct date as_of; /* unset if not given */
     struct date release; /* the latest release date in the data used, or unset */
     const struct table **tables; /* by source, as of the day */
+    struct briefing_import *imports; /* by source */
     const struct table **results; /* by query */
     struct chart_events events; /* up to the day, by date */
     struct words event_kinds; /* of all events of the file */

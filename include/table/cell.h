@@ -29,7 +29,8 @@ enum column_type cell_type(enum column_role role);
  */
 bool cell_suits(enum column_role role, str text);
 
-/* "" and "n.a.", "NA", ".." are missing in a number, "c" and "x" suppressed. */
+/* The marks of table/numeral.h: "" and "n.a.", "NA", ".." are missing in a number, "c" and
+ * "x" suppressed. */
 enum cell_state cell_state_of_number(str text);
 
 /* "A": one capital letter, as in SDMX OBS_STATUS. */

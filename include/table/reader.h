@@ -2,8 +2,8 @@
 /*
  * Reader: the rows of one CSV text, in order, through libcsv.
  *
- * Strict RFC 4180: commas, quotes doubled inside quotes, line breaks inside
- * quotes, LF or CRLF. Spaces belong to the text. A blank line is not a row.
+ * Strict RFC 4180 but for the separator: quotes doubled inside quotes, line
+ * breaks inside quotes, LF or CRLF. Spaces belong to the text. A blank line is not a row.
  * Every row knows its first physical line. Columns of places are counted
  * only when an error is made.
  */
@@ -16,9 +16,10 @@ struct reader_row {
     size_t line; /* its first, from 1 */
     const str *fields; /* valid until the taker returns */
     size_t count;
+    bool is_after_blank; /* a blank line stands above it */
 };
 
-/* Takes a row; false and an error end the reading. */
+/* Takes a row; false ends the reading, with an error or because it is enough. */
 typedef bool reader_taker(void *context, const struct reader_row *row, struct error *error);
 
 struct reader_facts {
@@ -26,19 +27,13 @@ struct reader_facts {
     bool has_crlf, has_lf; /* which line ends close a row */
 };
 
-/*
- * Fills *text with the source less its byte order mark. Refuses (ERROR_DATA)
- * what holds nothing, a NUL byte, or bytes that are not UTF-8.
- */
-NODISCARD bool reader_open(const struct source *source, struct source *text, bool *has_mark,
-                           struct error *error);
-
-/* Hands every row to `take`, the header too. `text` comes from reader_open(). */
-NODISCARD bool reader_run(struct arena *arena, const struct source *text,
+/* Hands every row to `take`, the header too. `text` comes from decode_text(). */
+NODISCARD bool reader_run(struct arena *arena, const struct source *text, char separator,
                           reader_taker *take, void *context, struct reader_facts *facts,
                           struct error *error);
 
 /* Where a field (from 0) stands of the row that starts in that line. */
-struct place reader_place(const struct source *text, size_t line, size_t field);
+struct place reader_place(const struct source *text, char separator, size_t line,
+                          size_t field);
 
 #endif

@@ -46,6 +46,10 @@ struct column {
     int places; /* COLUMN_NUMBER: numbers are units / 10^places */
     uint8_t *cell_places; /* COLUMN_NUMBER: decimals of each cell in the file */
     int128 *widths; /* COLUMN_NUMBER of sums: column_width() of each, in units; else NULL */
+    char decimal_mark; /* COLUMN_NUMBER: of the file, '.' or ','; 0: what is unambiguous */
+    char decimal_used; /* the mark that its cells were found to have, or 0 */
+    bool
+        has_other_decimals; /* a number with other than three decimals: it is no grouping */
     struct words words; /* COLUMN_TEXT */
     union {
         uint32_t *codes; /* COLUMN_TEXT: index in words */

@@ -10,6 +10,12 @@ enum option_key {
     OPTION_PERIOD = 256,
     OPTION_AS_OF,
     OPTION_TIMINGS,
+    OPTION_JSON,
+    OPTION_PROFILE,
+    OPTION_ENCODING,
+    OPTION_AGAINST,
+    OPTION_BRIEFING,
+    OPTION_ON_OVERLAP,
     OPTION_PARAMETER = 'p',
     OPTION_OUTPUT = 'o',
     OPTION_HELP = 'h',
@@ -28,6 +34,15 @@ static const struct cli_option options[] = {
     {OPTION_PARAMETER, "parameter", "NAME=VALUE", "sets a parameter of the briefing"},
     {OPTION_OUTPUT, "output", "FOLDER", "where the PDF goes; without it, here"},
     {OPTION_TIMINGS, "timings", NULL, "prints the CPU time of each stage"},
+    {OPTION_JSON, "json", NULL, "prints the report as JSON"},
+    {OPTION_PROFILE, "profile", "NAME",
+     "what kind of file it is; without it, found from the header"},
+    {OPTION_ENCODING, "encoding", "NAME", "of the files; without it, found from the bytes"},
+    {OPTION_AGAINST, "against", "OLDER", "lists what was revised since that file"},
+    {OPTION_BRIEFING, "briefing", "BRIEFING.md",
+     "inspects its data: the arguments name sources, or none for all"},
+    {OPTION_ON_OVERLAP, "on-overlap", "RULE",
+     "the same key in two files: error, or newest for the later file"},
     {OPTION_HELP, "help", NULL, "prints this help"},
 };
 
@@ -36,7 +51,7 @@ enum { OPTIONS_MAX = 8 };
 struct cli_entry {
     const char *name, *arguments, *summary, *help;
     cli_command *run;
-    size_t argument_count;
+    size_t arguments_least, arguments_most;
     enum option_key options[OPTIONS_MAX]; /* 0 ends them */
 };
 
@@ -51,6 +66,7 @@ static const struct cli_entry commands[] = {
         "complete one. The same input gives the same bytes.\n",
         command_build,
         1,
+        1,
         {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_OUTPUT, OPTION_TIMINGS,
          OPTION_HELP},
     },
@@ -63,6 +79,7 @@ static const struct cli_entry commands[] = {
         "checks of the briefing that fail, pages that do not fit.\n",
         command_check,
         1,
+        1,
         {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_HELP},
     },
     {
@@ -73,16 +90,24 @@ static const struct cli_entry commands[] = {
         "period and group, as the charts and tables of the briefing see it.\n",
         command_query,
         2,
+        2,
         {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_HELP},
     },
     {
         "inspect",
-        "FILE.csv",
-        "reports what is in a data file",
-        "Encoding, columns, types, rows, periods, gaps, vintages and warnings.\n",
+        "FILE...",
+        "reports what is in data files",
+        "The files are read as one table. The report has their encoding, dialect and "
+        "profile\n"
+        "with the reasons, rows left out and why, months that are missing, totals against "
+        "the\n"
+        "sums of their parts, unit values far from the usual, shifts of level, and all\n"
+        "warnings, each with its file and line.\n",
         command_inspect,
-        1,
-        {OPTION_HELP},
+        0,
+        SIZE_MAX,
+        {OPTION_PROFILE, OPTION_ENCODING, OPTION_AGAINST, OPTION_ON_OVERLAP,
+         OPTION_BRIEFING, OPTION_JSON, OPTION_HELP},
     },
 };
 
@@ -164,6 +189,32 @@ static bool take_parameter(struct arena *arena, struct briefing_options *briefin
     return true;
 }
 
+static bool take_inspect_option(int key, str text, struct inspect_options *inspect,
+                                struct error *error)
+{
+    switch (key) {
+    case OPTION_JSON:
+        inspect->is_json = true;
+        return true;
+    case OPTION_PROFILE:
+        inspect->profile = text;
+        return true;
+    case OPTION_ENCODING:
+        inspect->encoding = text;
+        return true;
+    case OPTION_AGAINST:
+        inspect->against = text;
+        return true;
+    case OPTION_BRIEFING:
+        inspect->briefing = text;
+        return true;
+    default:
+        return overlap_rule_parse(text, &inspect->on_overlap) ||
+               error_set(error, ERROR_USAGE, "\"%.*s\" is not error or newest",
+                         STR_ARG(text));
+    }
+}
+
 static bool take_option(struct arena *arena, int key, str text, struct cli_input *input,
                         struct error *error)
 {
@@ -183,9 +234,11 @@ static bool take_option(struct arena *arena, int key, str text, struct cli_input
         input->folder = text;
         return text.length ||
                error_set(error, ERROR_USAGE, "the output folder has no name");
-    default:
+    case OPTION_TIMINGS:
         input->has_timings = true;
         return true;
+    default:
+        return take_inspect_option(key, text, &input->inspect, error);
     }
 }
 
@@ -218,7 +271,8 @@ static bool parse(struct arena *arena, const struct cli_entry *command, int argc
     for (size_t i = 0; i < input->argument_count; i++) {
         input->arguments[i] = str_from(argv[optind + (int)i]);
     }
-    if (input->argument_count != command->argument_count) {
+    if (input->argument_count < command->arguments_least ||
+        input->argument_count > command->arguments_most) {
         error_set(error, ERROR_USAGE, "%s wants %s, %zu arguments were given",
                   command->name, command->arguments, input->argument_count);
         return error_hint(error, "ytterby %s --help says more", command->name);

@@ -3,7 +3,6 @@
 #include "cli/pipeline.h"
 
 #include "base/buffer.h"
-#include "table/inspect.h"
 
 bool cli_print(str text, struct error *error)
 {
@@ -76,21 +75,4 @@ bool command_query(const struct cli_run *run, const struct cli_input *input)
     const struct table *result =
         facts ? briefing_query(briefing, facts, input->arguments[1], run->error) : NULL;
     return result && cli_print(table_print(run->arena, result), run->error);
-}
-
-bool command_inspect(const struct cli_run *run, const struct cli_input *input)
-{
-    struct path_list files = {0};
-    struct schema schema = {0};
-    struct load_report report = {0};
-    *arena_push(run->arena, &files) = input->arguments[0];
-    const struct table *table =
-        table_load(run->arena, path_name(input->arguments[0]), &files, &schema, &report,
-                   run->warnings, run->error);
-    if (!table) {
-        return false;
-    }
-    str text = inspect_print(run->arena, table, &report, run->warnings);
-    run->warnings->count = 0; /* they are in the report */
-    return cli_print(text, run->error);
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/pipeline.h"
 
+#include "base/shared.h"
 #include "export/drawing.h"
 #include "export/pdf.h"
 #include "page/page.h"
 #include "scene/theme.h"
 
-#include <limits.h>
 #include <time.h>
-#include <unistd.h>
 
 static double cpu_seconds(void)
 {
@@ -27,31 +26,11 @@ static void stage_done(struct pipeline_result *result, enum pipeline_stage stage
     result->seconds[stage] = cpu_seconds() - before;
 }
 
-/* The house theme: in a folder above the program, be it installed or built in the sources.
- */
-static str house_theme(struct arena *arena)
-{
-    static const char *const places[] = {"share/ytterby/themes/house.yaml",
-                                         "templates/themes/house.yaml"};
-    char program[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program);
-    str folder = {program, length > 0 ? (size_t)length : 0};
-    while (folder.length > 1) {
-        folder = path_folder(folder);
-        for (size_t i = 0; i < COUNT_OF(places); i++) {
-            str path = path_join(arena, folder, str_from(places[i]));
-            if (file_exists(path)) {
-                return path;
-            }
-        }
-    }
-    return str_from(places[0]);
-}
-
 static const struct theme *load_theme(struct arena *arena, const struct briefing *briefing,
                                       struct error *error)
 {
-    str path = briefing->theme.length ? briefing->theme : house_theme(arena);
+    str path = briefing->theme.length ? briefing->theme
+                                      : shared_path(arena, S("themes/house.yaml"));
     struct source *source = arena_new(arena, struct source);
     struct theme *theme = arena_new(arena, struct theme);
     if (!file_read(arena, path, source, error)) {

@@ -231,30 +231,17 @@ static bool read_files(const struct reader *reader, const struct node *source,
     return node->count || node_error(node, reader->error, "the list of files is empty");
 }
 
-static bool read_profile(const struct reader *reader, const struct node *source)
-{
-    const struct node *node = node_find(source, S("profile"));
-    str profile = S("tidy");
-    if (node && !node_text(node, &profile, reader->error)) {
-        return false;
-    }
-    if (str_equal(profile, S("tidy"))) {
-        return true;
-    }
-    return node_error(node, reader->error, "profile \"%.*s\" is not known; known are: tidy",
-                      STR_ARG(profile));
-}
-
 static bool read_source(const struct reader *reader, const struct node *node,
                         struct briefing_source *source)
 {
-    static const str keys[] = {S("files"), S("profile"), S("schema")};
-    source->name = node->key;
+    static const str keys[] = {S("files"),   S("profile"),    S("schema"), S("encoding"),
+                               S("decimal"), S("on-overlap"), S("assume")};
+    source->name = source->load.name = node->key;
     source->node = node;
     return node_knows(node, keys, COUNT_OF(keys), reader->error) &&
-           read_profile(reader, node) && read_files(reader, node, &source->files) &&
-           schema_read(reader->arena, node_find(node, S("schema")), &source->schema,
-                       reader->error);
+           load_source_read(reader->arena, node, reader->folder, &source->load,
+                            reader->error) &&
+           read_files(reader, node, &source->load.files);
 }
 
 static bool read_sources(const struct reader *reader, const struct node *front)

@@ -15,4 +15,25 @@ NODISCARD bool briefing_check_is_known(const struct node *node, struct error *er
 NODISCARD bool briefing_events(struct arena *arena, str path, struct facts *facts,
                                struct warnings *warnings, struct error *error);
 
+/* The query with the expressions in its `where` filled in. */
+NODISCARD bool briefing_fill_query(struct arena *arena, const struct query *query,
+                                   const struct scope *scope, struct query *filled,
+                                   struct error *error);
+
+/*
+ * Whether a source is so large that its queries are better scanned (see table/scan.h),
+ * and nothing in the briefing is about its single rows.
+ */
+bool briefing_scan_suits(const struct briefing *briefing,
+                         const struct briefing_source *source);
+
+/*
+ * Sets the result of the query `index` and, in the same pass, those of all later ones of
+ * its source that can be filled in already. Gives the columns of the source, without rows;
+ * NULL if it must be loaded.
+ */
+const struct table *briefing_scan(struct arena *arena, const struct briefing *briefing,
+                                  struct facts *facts, size_t index,
+                                  struct warnings *warnings);
+
 #endif

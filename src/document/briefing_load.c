@@ -12,6 +12,7 @@ struct loader {
     struct facts *facts;
     struct warnings *warnings;
     struct error *error;
+    bool *is_scanned; /* by source */
 };
 
 static void add_name(const struct loader *loader, str name, struct value value)
@@ -70,88 +71,80 @@ static bool add_parameters(const struct loader *loader)
 
 /* --- sources -------------------------------------------------------------------------- */
 
+/* They are the run's warnings too. */
+static void add_warnings(const struct loader *loader, const struct warnings *warnings)
+{
+    for (size_t i = 0; i < warnings->count; i++) {
+        *arena_push(loader->warnings->arena, loader->warnings) = warnings->at[i];
+    }
+}
+
+static bool load_source(const struct loader *loader, size_t index)
+{
+    const struct briefing_source *source = &loader->briefing->sources[index];
+    struct facts *facts = loader->facts;
+    struct briefing_import *import = &facts->imports[index];
+    import->warnings.arena = loader->arena;
+    const struct table *table = table_load_source(
+        loader->arena, &source->load, &import->report, &import->warnings, loader->error);
+    add_warnings(loader, &import->warnings);
+    facts->tables[index] = table ? table_as_of(loader->arena, table, facts->as_of) : NULL;
+    return table;
+}
+
+/* Large files wait for the queries, which are then scanned together. */
 static bool load_sources(const struct loader *loader)
 {
     const struct briefing *briefing = loader->briefing;
-    struct facts *facts = loader->facts;
-    facts->tables =
-        arena_array(loader->arena, const struct table *, briefing->source_count);
-    for (size_t i = 0; i < briefing->source_count; i++) {
-        const struct briefing_source *source = &briefing->sources[i];
-        const struct table *table =
-            table_load(loader->arena, source->name, &source->files, &source->schema, NULL,
-                       loader->warnings, loader->error);
-        if (!table) {
+    size_t count = briefing->source_count;
+    loader->facts->tables = arena_array(loader->arena, const struct table *, count);
+    loader->facts->imports = arena_array(loader->arena, struct briefing_import, count);
+    for (size_t i = 0; i < count; i++) {
+        if (!briefing_scan_suits(briefing, &briefing->sources[i]) &&
+            !load_source(loader, i)) {
             return false;
         }
-        facts->tables[i] = table_as_of(loader->arena, table, facts->as_of);
     }
     return true;
 }
 
 /* --- queries -------------------------------------------------------------------------- */
 
-/* A copy of the tree in which {{ expressions }} stand filled in; NULL and an error. */
-static struct node *fill_node(const struct loader *loader, const struct node *node)
+/*
+ * The result of a query: from its table, or scanned. A source that cannot be scanned
+ * after all is loaded. Queries that were not scanned with the others, since they need
+ * what those say, are scanned now.
+ */
+static bool answer(const struct loader *loader, size_t index, const struct query *query)
 {
-    struct node *copy = arena_new(loader->arena, struct node);
-    *copy = *node;
-    if (node->kind == NODE_SCALAR && str_find(node->text, '{') == node->text.length) {
-        return copy;
-    }
-    if (node->kind == NODE_SCALAR) {
-        return expression_fill_node(loader->arena, node, &loader->facts->scope, &copy->text,
-                                    loader->error)
-                   ? copy
-                   : NULL;
-    }
-    copy->at = arena_array(loader->arena, struct node *, node->count);
-    copy->capacity = node->count;
-    for (size_t i = 0; i < node->count; i++) {
-        copy->at[i] = fill_node(loader, node->at[i]);
-        if (!copy->at[i]) {
-            return NULL;
-        }
-    }
-    return copy;
-}
-
-/* The query with the expressions in its `where` filled in. */
-static bool fill_query(const struct loader *loader, const struct query *query,
-                       struct query *filled)
-{
-    const struct node *where = node_find(query->node, S("where"));
-    if (!where) {
-        *filled = *query;
-        return true;
-    }
-    struct node *copy = arena_new(loader->arena, struct node);
-    *copy = *query->node;
-    copy->at = arena_array(loader->arena, struct node *, copy->count);
-    copy->capacity = copy->count;
-    for (size_t i = 0; i < copy->count; i++) {
-        struct node *item = query->node->at[i];
-        copy->at[i] = item == where ? fill_node(loader, where) : item;
-        if (!copy->at[i]) {
+    struct facts *facts = loader->facts;
+    size_t source = briefing_source_index(loader->briefing, query->from);
+    if (!facts->results[index] && (!facts->tables[source] || loader->is_scanned[source])) {
+        facts->tables[source] =
+            briefing_scan(loader->arena, loader->briefing, facts, index, loader->warnings);
+        loader->is_scanned[source] = facts->tables[source] != NULL;
+        if (!loader->is_scanned[source] && !load_source(loader, source)) {
             return false;
         }
     }
-    return query_read(loader->arena, copy, filled, loader->error);
+    if (!facts->results[index]) {
+        facts->results[index] =
+            query_run(loader->arena, query, facts->tables[source], loader->error);
+    }
+    return facts->results[index];
 }
 
 static bool run_query(const struct loader *loader, size_t index)
 {
     struct query query;
-    if (!fill_query(loader, &loader->briefing->queries[index], &query)) {
+    if (!briefing_fill_query(loader->arena, &loader->briefing->queries[index],
+                             &loader->facts->scope, &query, loader->error) ||
+        !answer(loader, index, &query)) {
         return false;
     }
     const struct table *source =
         loader->facts->tables[briefing_source_index(loader->briefing, query.from)];
-    const struct table *result = query_run(loader->arena, &query, source, loader->error);
-    loader->facts->results[index] = result;
-    if (!result) {
-        return false;
-    }
+    const struct table *result = loader->facts->results[index];
     const struct column *by = query.by.length ? table_column(source, query.by) : NULL;
     add_name(loader, query.name,
              by ? value_from_group(
@@ -238,6 +231,11 @@ static bool run_queries(const struct loader *loader)
             add_issue(loader);
         }
     }
+    for (size_t i = 0; i < briefing->source_count; i++) {
+        if (!facts->tables[i] && !load_source(loader, i)) {
+            return false; /* no query is about it, but its errors are errors */
+        }
+    }
     return true;
 }
 
@@ -292,7 +290,8 @@ static bool find_release(const struct loader *loader)
     for (size_t pass = 0; pass < 2 && !date_is_set(facts->release); pass++) {
         for (size_t i = 0; i < briefing->query_count; i++) {
             struct query query;
-            if (!fill_query(loader, &briefing->queries[i], &query)) {
+            if (!briefing_fill_query(loader->arena, &briefing->queries[i], &facts->scope,
+                                     &query, loader->error)) {
                 return false;
             }
             size_t source = briefing_source_index(briefing, query.from);
@@ -339,7 +338,15 @@ const struct facts *briefing_load(struct arena *arena, const struct briefing *br
     struct facts *facts = arena_new(arena, struct facts);
     facts->issue = period_is_set(options->period) ? options->period : briefing->period;
     facts->as_of = options->as_of;
-    struct loader loader = {arena, briefing, options, facts, warnings, error};
+    struct loader loader = {
+        .arena = arena,
+        .briefing = briefing,
+        .options = options,
+        .facts = facts,
+        .warnings = warnings,
+        .error = error,
+        .is_scanned = arena_array(arena, bool, briefing->source_count),
+    };
     bool is_loaded = add_parameters(&loader) && load_sources(&loader) &&
                      run_queries(&loader) && add_dates(&loader) && load_events(&loader);
     return is_loaded ? facts : NULL;

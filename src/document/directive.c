@@ -8,10 +8,15 @@ static const struct {
     const char *name;
     directive_reader *read;
 } directives[] = {
-    {"chart", directive_chart}, {"table", directive_table},
-    {"kpi", directive_kpi},     {"events", directive_events},
-    {"note", directive_note},   {"row", directive_row},
-    {"if", directive_if},       {"pagebreak", directive_page_break},
+    {"chart", directive_chart},
+    {"table", directive_table},
+    {"kpi", directive_kpi},
+    {"events", directive_events},
+    {"note", directive_note},
+    {"row", directive_row},
+    {"if", directive_if},
+    {"pagebreak", directive_page_break},
+    {"import-report", directive_import_report},
 };
 
 static directive_reader *find_directive(str name)

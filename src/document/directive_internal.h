@@ -17,6 +17,7 @@ directive_reader directive_note;
 directive_reader directive_row;
 directive_reader directive_if;
 directive_reader directive_page_break;
+directive_reader directive_import_report;
 
 /* A block of the directive's, at its place. */
 struct block *directive_block(const struct directive_input *input, enum block_kind kind,

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "table/cell.h"
 
+#include "table/calendar.h"
+#include "table/numeral.h"
+
 enum column_type cell_type(enum column_role role)
 {
     static const enum column_type types[] = {
@@ -12,22 +15,11 @@ enum column_type cell_type(enum column_role role)
     return types[role];
 }
 
-static bool is_one_of(str text, const str *words, size_t count)
-{
-    size_t i = 0;
-    while (i < count && !str_equal(text, words[i])) {
-        i++;
-    }
-    return i < count;
-}
-
 enum cell_state cell_state_of_number(str text)
 {
-    static const str missing[] = {S(""), S("n.a."), S("NA"), S("..")};
-    static const str suppressed[] = {S("c"), S("x")};
-    return is_one_of(text, missing, COUNT_OF(missing))         ? CELL_MISSING
-           : is_one_of(text, suppressed, COUNT_OF(suppressed)) ? CELL_SUPPRESSED
-                                                               : CELL_VALUE;
+    return numeral_is_missing(text)      ? CELL_MISSING
+           : numeral_is_suppressed(text) ? CELL_SUPPRESSED
+                                         : CELL_VALUE;
 }
 
 bool cell_is_status(str text)
@@ -40,12 +32,14 @@ bool cell_suits(enum column_role role, str text)
     struct period period;
     struct decimal decimal;
     struct date date;
+    char mark;
     switch (role) {
     case ROLE_PERIOD:
-        return period_parse(text, &period);
+        return calendar_parse(text, &period);
     case ROLE_MEASURE:
     case ROLE_RATE:
-        return cell_state_of_number(text) != CELL_VALUE || decimal_parse(text, &decimal);
+        return cell_state_of_number(text) != CELL_VALUE ||
+               numeral_parse(text, '\0', &decimal, &mark);
     case ROLE_RELEASED:
         return !text.length || date_parse(text, &date);
     case ROLE_STATUS:
@@ -59,63 +53,36 @@ bool cell_suits(enum column_role role, str text)
 
 /* --- numbers that are none ---------------------------------------------------------- */
 
-static bool is_digit(char byte)
+/* What 1,234 says with the comma as either mark. */
+static bool hint_at_comma(struct arena *arena, str text, struct error *error)
 {
-    return byte >= '0' && byte <= '9';
-}
-
-/* The text without its commas, or with a point for its only one. */
-static str replace_commas(struct arena *arena, str text, bool is_decimal)
-{
-    char *end = arena_array(arena, char, text.length + 1);
-    str replaced = {end, 0};
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] != ',') {
-            *end++ = text.at[i];
-        } else if (is_decimal) {
-            *end++ = '.';
-        }
-    }
-    replaced.length = (size_t)(end - replaced.at);
-    return replaced;
-}
-
-/* 1,234 or 12,345,678.9: a comma before each third digit, counted from the point. */
-static bool is_grouped(str text)
-{
-    str digits = str_slice(text, 0, str_find(text, '.'));
-    if (digits.length && (digits.at[0] == '-' || digits.at[0] == '+')) {
-        digits = str_after(digits, 1);
-    }
-    for (size_t i = 0; i < digits.length; i++) {
-        bool is_comma_due = (digits.length - i) % 4 == 0;
-        if (is_comma_due ? digits.at[i] != ',' : !is_digit(digits.at[i])) {
-            return false;
-        }
-    }
-    return digits.length > 4 && digits.length % 4 != 0;
-}
-
-static bool hint_at_commas(struct arena *arena, str text, struct error *error)
-{
-    str ungrouped = replace_commas(arena, text, false);
-    str pointed = replace_commas(arena, text, true);
     struct decimal number;
-    bool can_group = is_grouped(text) && decimal_parse(ungrouped, &number);
-    bool can_point = decimal_parse(pointed, &number);
-    if (can_group && can_point) {
-        return error_hint(error,
-                          "write %.*s if the comma groups thousands, %.*s if it is a "
-                          "decimal comma",
-                          STR_ARG(ungrouped), STR_ARG(pointed));
+    char mark;
+    if (!numeral_is_ambiguous(text) || !numeral_parse(text, '.', &number, &mark)) {
+        return false;
     }
-    if (can_group) {
-        return error_hint(error, "thousands are not grouped: write %.*s",
-                          STR_ARG(ungrouped));
+    str grouped = decimal_print(arena, number);
+    if (!numeral_parse(text, ',', &number, &mark)) {
+        return false;
     }
-    return can_point ? error_hint(error, "decimals stand after a point: write %.*s",
-                                  STR_ARG(pointed))
-                     : false;
+    str pointed = decimal_print(arena, number);
+    return error_hint(error,
+                      "%.*s if the comma groups thousands, %.*s if it is a decimal comma: "
+                      "say decimal: \".\" or \",\"",
+                      STR_ARG(grouped), STR_ARG(pointed));
+}
+
+/* What a formula leaves where it failed. */
+static bool is_spreadsheet_error(str text)
+{
+    static const str errors[] = {S("#DIV/0!"), S("#REF!"),  S("#VALUE!"), S("#NAME?"),
+                                 S("#NUM!"),   S("#NULL!"), S("#####")};
+    for (size_t i = 0; i < COUNT_OF(errors); i++) {
+        if (str_starts(text, errors[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_plain_number(str text)
@@ -123,41 +90,75 @@ static bool is_plain_number(str text)
     size_t digits = 0;
     size_t points = 0;
     for (size_t i = 0; i < text.length; i++) {
-        digits += is_digit(text.at[i]);
+        digits += text.at[i] >= '0' && text.at[i] <= '9';
         points += text.at[i] == '.';
     }
     size_t signs = text.length && (text.at[0] == '-' || text.at[0] == '+');
     return digits && points <= 1 && digits + points + signs == text.length;
 }
 
-static bool refuse_number(struct arena *arena, str text, struct error *error)
+static bool refuse_number(struct arena *arena, const struct column *column, str text,
+                          struct error *error)
 {
-    struct decimal number;
     str point = S(".");
     bool has_loose_point = str_ends(text, point) || str_find(text, '.') == 0;
-    if (is_plain_number(text) && !has_loose_point) {
+    if (is_plain_number(text) && !has_loose_point && column->decimal_mark != ',') {
         error_set(error, ERROR_DATA, "the number %.*s has too many digits", STR_ARG(text));
         return error_hint(error, "at most %d decimals and 38 digits are read",
                           DECIMAL_PLACES_MAX);
     }
     error_set(error, ERROR_DATA, "\"%.*s\" is not a number", STR_ARG(text));
-    hint_at_commas(arena, text, error);
-    if (decimal_parse(str_trim(text), &number)) {
-        return error_hint(error, "there are spaces around the number");
+    if (is_spreadsheet_error(text)) {
+        return error_hint(error, "a formula failed in the spreadsheet that wrote the file");
     }
+    if (column->decimal_mark) {
+        return error_hint(error, "its decimal mark is said to be \"%c\"",
+                          column->decimal_mark);
+    }
+    hint_at_comma(arena, text, error);
     return error_hint(error, "numbers are written 1234.5; a missing one is an empty cell, "
                              "n.a., NA or .., a suppressed one is c or x");
 }
 
 /* --- reading ------------------------------------------------------------------------ */
 
+/* 1.5 and 2,5 in one column: then 1.234 could be either. */
+static bool check_mark(struct column *column, str text, char mark, int places,
+                       struct error *error)
+{
+    if (mark && column->decimal_used && mark != column->decimal_used) {
+        error_set(error, ERROR_DATA, "\"%.*s\" has a decimal %s, numbers above it a %s",
+                  STR_ARG(text), mark == ',' ? "comma" : "point",
+                  mark == ',' ? "point" : "comma");
+        return error_hint(error, "say which it is: decimal: \".\" or \",\"");
+    }
+    if (mark) {
+        column->decimal_used = mark;
+        column->has_other_decimals |= places != 3;
+    }
+    return true;
+}
+
+/* Most numbers are plain; the rest are looked at closely. */
+static bool parse_number(struct arena *arena, struct column *column, str text,
+                         struct decimal *number, struct error *error)
+{
+    char mark = '\0';
+    if (column->decimal_mark != ',' && decimal_parse(text, number)) {
+        mark = number->places ? '.' : '\0';
+    } else if (!numeral_parse(text, column->decimal_mark, number, &mark)) {
+        return refuse_number(arena, column, text, error);
+    }
+    return check_mark(column, text, mark, number->places, error);
+}
+
 static bool read_number(struct arena *arena, struct column *column, size_t row, str text,
                         struct error *error)
 {
     struct decimal number = {0};
     enum cell_state state = cell_state_of_number(text);
-    if (state == CELL_VALUE && !decimal_parse(text, &number)) {
-        return refuse_number(arena, text, error);
+    if (state == CELL_VALUE && !parse_number(arena, column, text, &number, error)) {
+        return false;
     }
     column->states[row] = (uint8_t)state;
     column->units[row] = number.units;
@@ -181,7 +182,7 @@ static bool read_text(struct arena *arena, struct column *column, size_t row, st
 
 static bool read_period(struct column *column, size_t row, str text, struct error *error)
 {
-    if (period_parse(text, &column->periods[row])) {
+    if (calendar_parse(text, &column->periods[row])) {
         return true;
     }
     if (text.length) {
@@ -189,8 +190,7 @@ static bool read_period(struct column *column, size_t row, str text, struct erro
     } else {
         error_set(error, ERROR_DATA, "the period is missing");
     }
-    return error_hint(error, "periods are written 2025-10, 2025-Q4, 2025-H1, 2025 or "
-                             "2025-01..10");
+    return calendar_hint(text, error);
 }
 
 static bool read_date(struct column *column, size_t row, str text, struct error *error)

@@ -4,7 +4,7 @@
 #include "base/buffer.h"
 #include "base/number.h"
 
-enum { WORDS_SHOWN_BYTES = 72 };
+enum { WORDS_SHOWN_BYTES = 72, GAPS_SHOWN = 4 };
 
 static const char *plural(size_t count)
 {
@@ -167,4 +167,27 @@ str describe_column(struct arena *arena, const struct column *column, size_t row
         break;
     }
     return describe_words(arena, column);
+}
+
+/* "2024-11" or "2024-11 to 2025-05": a run of months, also across years. */
+static str describe_run(struct arena *arena, struct period run)
+{
+    str first = period_print(arena, (struct period){run.first, 1});
+    str last = period_print(arena, period_last_month(run));
+    return run.months == 1
+               ? first
+               : str_print(arena, "%.*s to %.*s", STR_ARG(first), STR_ARG(last));
+}
+
+str describe_gaps(struct arena *arena, const struct coverage *coverage)
+{
+    struct buffer out = {.arena = arena};
+    for (size_t i = 0; i < coverage->gaps.count && i < GAPS_SHOWN; i++) {
+        str text = describe_run(arena, coverage->gaps.at[i].months);
+        buffer_print(&out, "%s%.*s", i ? ", " : "", STR_ARG(text));
+    }
+    if (coverage->gaps.count > GAPS_SHOWN) {
+        buffer_print(&out, ", ... (%zu months)", coverage->missing_count);
+    }
+    return buffer_text(&out);
 }

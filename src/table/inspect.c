@@ -1,69 +1,167 @@
 /* SPDX-License-Identifier: MIT */
+/* The import report as text. */
 #include "table/inspect.h"
 
-#include "table/coverage.h"
 #include "table/describe.h"
 #include "table/grid.h"
-#include "table/keys.h"
 
 enum {
-    SERIES_SHOWN = 40,
+    FILES_SHOWN = 8,
+    DOUBTS_SHOWN = 5, /* notices of one kind */
+    NOTICES_SHOWN = 3,
+    SERIES_SHOWN = 24,
     NAME_CHARACTERS = 36,
-    GAPS_SHOWN = 4,
-    REVISIONS_SHOWN = 10,
 };
 
 /* --- files -------------------------------------------------------------------------- */
 
-static void print_file(struct buffer *out, const struct load_file *file)
+static void print_fact(struct buffer *out, const char *name, str fact, str reason)
+{
+    buffer_print(out, "  %-10s%.*s", name, STR_ARG(fact));
+    if (reason.length) {
+        buffer_print(out, ": %.*s", STR_ARG(reason));
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static void print_size(struct buffer *out, const struct load_file *file)
 {
     struct arena *arena = out->arena;
-    str rows = describe_count(arena, file->rows, "row");
+    str rows = describe_count(arena, file->rows_read, "row");
     str lines = describe_count(arena, file->lines, "line");
     str columns = describe_count(arena, file->fields, "column");
     str bytes = describe_count(arena, file->bytes, "byte");
-    const char *ends = file->has_crlf && file->has_lf ? "LF and CRLF mixed"
-                       : file->has_crlf               ? "CRLF"
-                                                      : "LF";
-    buffer_print(out, "%.*s\n  %.*s in %.*s, %.*s, %.*s; UTF-8%s, %s\n",
-                 STR_ARG(file->path), STR_ARG(rows), STR_ARG(lines), STR_ARG(columns),
-                 STR_ARG(bytes), file->has_mark ? " with a byte order mark" : "", ends);
+    buffer_print(out, "  %.*s in %.*s, %.*s, %.*s", STR_ARG(rows), STR_ARG(lines),
+                 STR_ARG(columns), STR_ARG(bytes));
+    if (file->rows != file->rows_read) {
+        str kept = describe_count(arena, file->rows, "row");
+        buffer_print(out, "; %.*s in the table", STR_ARG(kept));
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static void print_file(struct buffer *out, const struct load_file *file)
+{
+    buffer_print(out, "%.*s\n", STR_ARG(file->path));
+    print_size(out, file);
+    if (file->compression.length) {
+        print_fact(out, "packed", file->compression, S(""));
+    }
+    print_fact(out, "encoding", file->encoding, file->encoding_reason);
+    print_fact(out, "dialect", inspect_dialect(out->arena, file), S(""));
+    print_fact(out, "profile", file->profile, file->profile_reason);
+}
+
+static void print_files(struct buffer *out, const struct load_report *report)
+{
+    size_t shown = report->count <= FILES_SHOWN ? report->count : FILES_SHOWN;
+    size_t rows = 0;
+    for (size_t i = 0; i < report->count; i++) {
+        if (i < shown) {
+            print_file(out, &report->at[i]);
+        } else {
+            rows += report->at[i].rows_read;
+        }
+    }
+    if (shown < report->count) {
+        str files = describe_count(out->arena, report->count - shown, "file");
+        str all = describe_count(out->arena, rows, "row");
+        buffer_print(out, "and %.*s more with %.*s\n", STR_ARG(files), STR_ARG(all));
+    }
+}
+
+/* --- notices ------------------------------------------------------------------------ */
+
+static void print_notice(struct buffer *out, const struct validation *validation,
+                         const struct notice *notice)
+{
+    str place = inspect_place(out->arena, validation, notice->place);
+    str sentence = notice_sentence(out->arena, notice);
+    buffer_print(out, "  %.*s%s%.*s", STR_ARG(place), place.length ? ": " : "",
+                 STR_ARG(sentence));
+    if (notice->other.file.length) {
+        str other = inspect_place(out->arena, validation, notice->other);
+        buffer_print(out, "; see %.*s", STR_ARG(other));
+    }
+    buffer_add_byte(out, '\n');
+}
+
+/* What the table of series below shows too. */
+static bool is_below(const struct validation *validation, enum notice_kind kind)
+{
+    return kind == NOTICE_GAP && validation->coverages.count <= SERIES_SHOWN;
+}
+
+static void print_kind(struct buffer *out, const struct validation *validation,
+                       enum notice_kind kind)
+{
+    struct notice_range notices = validation_notices(validation, kind);
+    size_t most = notice_weight(kind) == NOTICE_DOUBT ? DOUBTS_SHOWN : NOTICES_SHOWN;
+    size_t shown = notices.count < most ? notices.count : most;
+    size_t count = validation->counts[kind];
+    str heading = notice_heading(out->arena, kind, count);
+    buffer_print(out, "\n%.*s\n", STR_ARG(heading));
+    for (size_t i = 0; i < shown; i++) {
+        print_notice(out, validation, &notices.first[i]);
+    }
+    if (shown < count) {
+        buffer_print(out, "  ... and %zu more\n", count - shown);
+    }
+}
+
+static void print_kinds(struct buffer *out, const struct validation *validation,
+                        enum notice_weight weight)
+{
+    for (size_t kind = 0; kind < NOTICE_KIND_COUNT; kind++) {
+        if (validation->counts[kind] && notice_weight((enum notice_kind)kind) == weight &&
+            !is_below(validation, (enum notice_kind)kind)) {
+            print_kind(out, validation, (enum notice_kind)kind);
+        }
+    }
+}
+
+static void print_parts(struct buffer *out, const struct validation *validation)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < validation->parts.count; i++) {
+        const struct validation_parts *parts = &validation->parts.at[i];
+        if (parts->compared) {
+            str text = inspect_parts(out->arena, parts);
+            buffer_print(out, "%s  %.*s\n", shown++ ? "" : "\ntotals against their parts\n",
+                         STR_ARG(text));
+        }
+    }
+}
+
+static void print_comparison(struct buffer *out, const struct validation *validation)
+{
+    str file = validation->comparison.file;
+    if (file.length) {
+        str text = inspect_comparison(out->arena, validation);
+        buffer_print(out, "\nagainst %.*s\n  %.*s\n", STR_ARG(file), STR_ARG(text));
+    }
 }
 
 /* --- columns ------------------------------------------------------------------------ */
 
-struct cell_counts {
-    size_t values, zeros, missing, suppressed;
-};
-
-static struct cell_counts count_cells(const struct column *column, size_t row_count)
+static void print_columns(struct buffer *out, const struct validation *validation)
 {
-    struct cell_counts counts = {0};
-    for (size_t row = 0; row < row_count; row++) {
-        bool is_value = column->states[row] == CELL_VALUE;
-        bool is_zero = is_value && column->type == COLUMN_NUMBER && column->units[row] == 0;
-        counts.values += is_value && !is_zero;
-        counts.zeros += is_zero;
-        counts.missing += column->states[row] == CELL_MISSING;
-        counts.suppressed += column->states[row] == CELL_SUPPRESSED;
-    }
-    return counts;
-}
-
-static void print_columns(struct buffer *out, const struct table *table)
-{
-    static const str headings[] = {S("column"),  S("role"),       S("values"), S("zero"),
-                                   S("missing"), S("suppressed"), S("content")};
+    static const str headings[] = {S("column"), S("role"),    S("values"),
+                                   S("zero"),   S("missing"), S("suppressed"),
+                                   S("no row"), S("content")};
+    const struct table *table = validation->table;
     struct grid grid = grid_create(out->arena, headings, COUNT_OF(headings));
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        struct cell_counts counts = count_cells(column, table->row_count);
+        const struct cell_counts *cells = &validation->cells[i];
+        bool is_measure = column->role == ROLE_MEASURE;
         grid_add(&grid, column->name);
         grid_add(&grid, str_from(column_role_name(column->role)));
-        grid_add_count(&grid, counts.values);
-        grid_add_count(&grid, counts.zeros);
-        grid_add_count(&grid, counts.missing);
-        grid_add_count(&grid, counts.suppressed);
+        grid_add_count(&grid, cells->values);
+        grid_add_count(&grid, cells->zeros);
+        grid_add_count(&grid, cells->missing);
+        grid_add_count(&grid, cells->suppressed);
+        grid_add_count(&grid, is_measure ? validation->coverages.absent_count : 0);
         grid_add(&grid, describe_column(out->arena, column, table->row_count));
     }
     buffer_add_byte(out, '\n');
@@ -71,34 +169,6 @@ static void print_columns(struct buffer *out, const struct table *table)
 }
 
 /* --- series ------------------------------------------------------------------------- */
-
-/* "2024-11" or "2024-11 to 2025-05": a run of months, also across years. */
-static str describe_run(struct arena *arena, struct period run)
-{
-    str first = period_print(arena, (struct period){run.first, 1});
-    str last = period_print(arena, period_last_month(run));
-    return run.months == 1
-               ? first
-               : str_print(arena, "%.*s to %.*s", STR_ARG(first), STR_ARG(last));
-}
-
-static str describe_gaps(struct arena *arena, const struct coverage *coverage)
-{
-    struct buffer out = {.arena = arena};
-    size_t months = 0;
-    for (size_t i = 0; i < coverage->gaps.count; i++) {
-        struct period gap = coverage->gaps.at[i];
-        str text = describe_run(arena, gap);
-        months += (size_t)gap.months;
-        if (i < GAPS_SHOWN) {
-            buffer_print(&out, "%s%.*s", i ? ", " : "", STR_ARG(text));
-        }
-    }
-    if (coverage->gaps.count > GAPS_SHOWN) {
-        buffer_print(&out, ", ... (%zu months)", months);
-    }
-    return buffer_text(&out);
-}
 
 /* A dimension that is the same in all rows tells no series from another. */
 static bool is_telling(const struct column *column)
@@ -140,98 +210,32 @@ static void add_series(struct grid *grid, const struct table *table,
     grid_add(grid, describe_gaps(grid->arena, coverage));
 }
 
-static void print_series(struct buffer *out, const struct table *table)
+static void print_series(struct buffer *out, const struct validation *validation)
 {
-    struct coverages coverages = coverage_list(out->arena, table);
-    struct grid grid = series_grid(out->arena, table);
-    size_t shown = coverages.count < SERIES_SHOWN ? coverages.count : SERIES_SHOWN;
+    const struct coverages *coverages = &validation->coverages;
+    struct grid grid = series_grid(out->arena, validation->latest);
+    size_t shown = coverages->count < SERIES_SHOWN ? coverages->count : SERIES_SHOWN;
     for (size_t i = 0; i < shown; i++) {
-        add_series(&grid, table, &coverages.at[i]);
+        add_series(&grid, validation->latest, &coverages->at[i]);
     }
     buffer_add_byte(out, '\n');
     grid_print(&grid, out);
-    if (shown < coverages.count) {
-        buffer_print(out, "  ... and %zu more\n", coverages.count - shown);
+    if (shown < coverages->count) {
+        buffer_print(out, "  ... and %zu more\n", coverages->count - shown);
     }
 }
 
-/* --- vintages ----------------------------------------------------------------------- */
-
-/* "7338 on 2025-09-18 (line 103)": the first measure, and the day it became known. */
-static str describe_vintage(struct arena *arena, const struct table *table, size_t row)
-{
-    const struct column *measure = table_role(table, ROLE_MEASURE);
-    const struct column *released = table_role(table, ROLE_RELEASED);
-    bool has_value = measure && measure->states[row] == CELL_VALUE;
-    bool has_day = released->states[row] == CELL_VALUE;
-    str value =
-        has_value ? decimal_print(arena, column_number(measure, row)) : S("no value");
-    str day = has_day ? date_print(arena, released->dates[row]) : S("an unknown day");
-    return str_print(arena, "%.*s on %.*s (line %u)", STR_ARG(value), STR_ARG(day),
-                     table->origins[row].line);
-}
-
-static void print_revision(struct buffer *out, const struct table *table,
-                           const struct keys *keys, const struct revision *revision)
-{
-    str key = keys_print(out->arena, keys, revision->row);
-    str before = describe_vintage(out->arena, table, revision->first_row);
-    str after = describe_vintage(out->arena, table, revision->row);
-    buffer_print(out, "  %.*s: %.*s, %.*s\n", STR_ARG(key), STR_ARG(before),
-                 STR_ARG(after));
-}
-
-static void print_revisions(struct buffer *out, const struct table *table)
-{
-    struct revisions revisions = coverage_revisions(out->arena, table);
-    struct keys keys = keys_create(out->arena, table, 0);
-    keys_use_role(&keys, table, ROLE_DIMENSION);
-    keys_use_role(&keys, table, ROLE_PERIOD);
-    if (!revisions.count) {
-        return;
-    }
-    buffer_print(out, "\nrevised\n");
-    for (size_t i = 0; i < revisions.count && i < REVISIONS_SHOWN; i++) {
-        print_revision(out, table, &keys, &revisions.at[i]);
-    }
-    if (revisions.count > REVISIONS_SHOWN) {
-        buffer_print(out, "  ... and %zu more\n", revisions.count - REVISIONS_SHOWN);
-    }
-}
-
-/* --- warnings ----------------------------------------------------------------------- */
-
-static void print_warnings(struct buffer *out, const struct warnings *warnings)
-{
-    if (!warnings->count) {
-        return;
-    }
-    buffer_print(out, "\nwarnings\n");
-    for (size_t i = 0; i < warnings->count; i++) {
-        const struct warning *warning = &warnings->at[i];
-        buffer_print(out, "  line %zu: %.*s", warning->place.line,
-                     STR_ARG(warning->message));
-        if (warning->count > 1) {
-            buffer_print(out, " (%zu times; this is the first)", warning->count);
-        }
-        buffer_add_byte(out, '\n');
-    }
-}
-
-str inspect_print(struct arena *arena, const struct table *table,
-                  const struct load_report *report, const struct warnings *warnings)
+str inspect_print(struct arena *arena, const struct validation *validation)
 {
     struct buffer out = {.arena = arena};
-    for (size_t i = 0; i < report->count; i++) {
-        print_file(&out, &report->at[i]);
+    print_files(&out, validation->report);
+    print_comparison(&out, validation);
+    print_kinds(&out, validation, NOTICE_DOUBT);
+    print_kinds(&out, validation, NOTICE_INFORMATION);
+    print_parts(&out, validation);
+    print_columns(&out, validation);
+    if (validation->coverages.whole.month_count) {
+        print_series(&out, validation);
     }
-    print_columns(&out, table);
-    if (table_role(table, ROLE_PERIOD)) {
-        print_series(&out, table);
-    }
-    if (table_role(table, ROLE_PERIOD) && table_role(table, ROLE_RELEASED)) {
-        print_revisions(&out, table);
-    }
-    print_warnings(&out, warnings);
     return buffer_text(&out);
 }

@@ -6,6 +6,7 @@
 #include "table/keys.h"
 #include "table/load.h"
 #include "table/selection.h"
+#include "table/status.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,14 +27,6 @@ struct sums {
     struct sum *at;
     size_t count, capacity;
 };
-
-/* The weakest first; a status that is not here is as good as normal. */
-static size_t status_rank(char status)
-{
-    static const char weakest_first[] = "EFIUPVGSDNBJKR";
-    const char *found = status ? strchr(weakest_first, status) : NULL;
-    return found ? (size_t)(found - weakest_first) : sizeof weakest_first + (status == 'A');
-}
 
 static char row_status(const struct selection *selection, size_t row)
 {
@@ -94,9 +87,7 @@ static bool add_row(const struct selection *selection, struct sum *sum, size_t r
     if (measure->cell_places[row] > sum->places) {
         sum->places = measure->cell_places[row];
     }
-    if (status_rank(status) < status_rank(sum->status)) {
-        sum->status = status;
-    }
+    sum->status = status_weaker(status, sum->status);
     sum->row_count++;
     return true;
 }

@@ -11,11 +11,11 @@
 #include "base/buffer.h"
 
 #include <csv.h>
-#include <string.h>
 
 struct reader {
     struct arena *arena;
     const struct source *text;
+    char separator;
     reader_taker *take;
     void *context;
     struct reader_facts *facts;
@@ -25,6 +25,8 @@ struct reader {
     size_t rows_of_line;
     bool is_in_row; /* a quoted line break: the row goes on in this line */
     size_t row_line;
+    bool is_after_blank; /* a blank line stands above the row */
+    bool is_stopped; /* by the taker */
 
     struct buffer bytes; /* the fields of the row, one after the other */
     struct {
@@ -40,101 +42,6 @@ struct reader {
 static const char quote_hint[] =
     "a field with quotes in it is written \"like \"\"this\"\"\"";
 
-/* --- what is read at all ------------------------------------------------------------ */
-
-/* As str_invalid_at(), eight bytes at a time where they are ASCII. */
-static size_t invalid_at(str text)
-{
-    const uint64_t high_bits = 0x8080808080808080U;
-    size_t offset = 0;
-    while (offset < text.length) {
-        uint64_t block;
-        uint32_t character;
-        if (offset + sizeof block <= text.length) {
-            memcpy(&block, text.at + offset, sizeof block);
-            if (!(block & high_bits)) {
-                offset += sizeof block;
-                continue;
-            }
-        }
-        size_t length = str_decode(text, offset, &character);
-        if (!length) {
-            break;
-        }
-        offset += length;
-    }
-    return offset;
-}
-
-static bool is_high(str text, size_t offset)
-{
-    return offset < text.length && (unsigned char)text.at[offset] >= 0x80;
-}
-
-/* One byte above ASCII between ASCII is Western European; two and more are Chinese. */
-static const char *likely_encoding(str text, size_t offset)
-{
-    return is_high(text, offset + 1) ? "GB18030" : "ISO-8859-1";
-}
-
-static bool refuse_encoding(const struct source *text, size_t offset, size_t mark_bytes,
-                            struct error *error)
-{
-    const char *encoding = likely_encoding(text->text, offset);
-    struct place place = place_in(text, offset, 1);
-    place.text = (str){0}; /* a terminal cannot show it either */
-    error_at(error, ERROR_DATA, place, "this is not UTF-8: byte 0x%02X at offset %zu",
-             (unsigned)(unsigned char)text->text.at[offset], offset + mark_bytes);
-    return error_hint(error,
-                      "it looks like %s, which is not read yet: convert the file with "
-                      "iconv -f %s -t UTF-8",
-                      encoding, encoding);
-}
-
-static bool refuse_nul(const struct source *text, size_t offset, size_t mark_bytes,
-                       struct error *error)
-{
-    struct place place = place_in(text, offset, 1);
-    place.text = (str){0};
-    return error_at(error, ERROR_DATA, place,
-                    "a NUL byte at offset %zu: this is not a text file",
-                    offset + mark_bytes);
-}
-
-static bool refuse_utf16(const struct source *source, struct error *error)
-{
-    error_at(error, ERROR_DATA, (struct place){.file = source->path},
-             "this is UTF-16, not UTF-8");
-    return error_hint(error, "convert the file with iconv -f UTF-16 -t UTF-8");
-}
-
-bool reader_open(const struct source *source, struct source *text, bool *has_mark,
-                 struct error *error)
-{
-    struct place place = {.file = source->path};
-    if (!source->text.length) {
-        return error_at(error, ERROR_DATA, place, "the file is empty");
-    }
-    if (str_starts(source->text, S("\xFF\xFE")) ||
-        str_starts(source->text, S("\xFE\xFF"))) {
-        return refuse_utf16(source, error);
-    }
-    *has_mark = str_starts(source->text, S("\xEF\xBB\xBF"));
-    size_t mark_bytes = *has_mark ? 3 : 0;
-    *text = (struct source){source->path, str_after(source->text, mark_bytes)};
-    if (!str_trim(text->text).length) {
-        return error_at(error, ERROR_DATA, place,
-                        "the file has no header: nothing is in it but blank lines");
-    }
-    size_t nul = str_find(text->text, '\0');
-    if (nul < text->text.length) {
-        return refuse_nul(text, nul, mark_bytes, error);
-    }
-    size_t invalid = invalid_at(text->text);
-    return invalid == text->text.length ||
-           refuse_encoding(text, invalid, mark_bytes, error);
-}
-
 /* --- places ------------------------------------------------------------------------- */
 
 static size_t line_start(str text, size_t line)
@@ -146,28 +53,30 @@ static size_t line_start(str text, size_t line)
     return offset;
 }
 
-/* Where the field that starts at `offset` ends: its comma, line end, or the text's end. */
-static size_t field_end(str text, size_t offset)
+/* Where the field that starts at `offset` ends: its separator, line end, or the text's end.
+ */
+static size_t field_end(str text, size_t offset, char separator)
 {
     bool is_quoted = false;
     for (; offset < text.length; offset++) {
         char byte = text.at[offset];
         if (byte == '"') {
             is_quoted = !is_quoted;
-        } else if (!is_quoted && (byte == ',' || byte == '\n' || byte == '\r')) {
+        } else if (!is_quoted && (byte == separator || byte == '\n' || byte == '\r')) {
             break;
         }
     }
     return offset;
 }
 
-struct place reader_place(const struct source *text, size_t line, size_t field)
+struct place reader_place(const struct source *text, char separator, size_t line,
+                          size_t field)
 {
     size_t start = line_start(text->text, line);
-    size_t end = field_end(text->text, start);
-    while (field-- && end < text->text.length && text->text.at[end] == ',') {
+    size_t end = field_end(text->text, start, separator);
+    while (field-- && end < text->text.length && text->text.at[end] == separator) {
         start = end + 1;
-        end = field_end(text->text, start);
+        end = field_end(text->text, start, separator);
     }
     return place_in(text, start, end - start);
 }
@@ -198,12 +107,16 @@ static struct reader_row collect_row(struct reader *reader)
             str_slice(buffer_text(&reader->bytes), start, end);
         start = end;
     }
-    return (struct reader_row){reader->row_line, reader->fields.at, reader->fields.count};
+    return (struct reader_row){.line = reader->row_line,
+                               .fields = reader->fields.at,
+                               .count = reader->fields.count,
+                               .is_after_blank = reader->is_after_blank};
 }
 
 static void refuse_carriage_return(const struct reader *reader)
 {
-    error_at(reader->error, ERROR_DATA, reader_place(reader->text, reader->row_line, 0),
+    error_at(reader->error, ERROR_DATA,
+             reader_place(reader->text, reader->separator, reader->row_line, 0),
              "a carriage return without a line feed ends a row here");
     error_hint(reader->error, "lines end in LF or CRLF: convert the file with "
                               "tr '\\r' '\\n'");
@@ -212,7 +125,7 @@ static void refuse_carriage_return(const struct reader *reader)
 static void take_row(int end, void *context)
 {
     struct reader *reader = context;
-    if (reader->error->kind) {
+    if (reader->error->kind || reader->is_stopped) {
         return;
     }
     if (reader->rows_of_line++) {
@@ -222,9 +135,10 @@ static void take_row(int end, void *context)
     reader->facts->has_crlf |= end == '\r';
     reader->facts->has_lf |= end == '\n';
     struct reader_row row = collect_row(reader);
-    reader->take(reader->context, &row, reader->error);
+    reader->is_stopped = !reader->take(reader->context, &row, reader->error);
     reader->bytes.count = 0;
     reader->ends.count = 0;
+    reader->is_after_blank = false;
 }
 
 static void refuse_bytes(const struct reader *reader, const struct csv_parser *parser,
@@ -253,6 +167,7 @@ static void feed_line(struct reader *reader, struct csv_parser *parser, str line
     reader->rows_of_line = 0;
     if (!reader->is_in_row) {
         reader->row_line = reader->line;
+        reader->is_after_blank |= is_blank(line);
     }
     size_t taken = csv_parse(parser, line.at, line.length, take_field, take_row, reader);
     if (taken < line.length) {
@@ -267,8 +182,8 @@ static void finish(struct reader *reader, struct csv_parser *parser)
 {
     reader->rows_of_line = 0;
     if (csv_fini(parser, take_field, take_row, reader)) {
-        struct place place =
-            reader_place(reader->text, reader->row_line, reader->ends.count);
+        struct place place = reader_place(reader->text, reader->separator, reader->row_line,
+                                          reader->ends.count);
         place.width = 1;
         error_at(reader->error, ERROR_DATA, place,
                  "a quote is opened here and never closed");
@@ -277,12 +192,14 @@ static void finish(struct reader *reader, struct csv_parser *parser)
     reader->facts->lines = reader->line;
 }
 
-bool reader_run(struct arena *arena, const struct source *text, reader_taker *take,
-                void *context, struct reader_facts *facts, struct error *error)
+bool reader_run(struct arena *arena, const struct source *text, char separator,
+                reader_taker *take, void *context, struct reader_facts *facts,
+                struct error *error)
 {
     struct reader reader = {
         .arena = arena,
         .text = text,
+        .separator = separator,
         .take = take,
         .context = context,
         .facts = facts,
@@ -293,14 +210,15 @@ bool reader_run(struct arena *arena, const struct source *text, reader_taker *ta
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI)) {
         return error_set(error, ERROR_SOFTWARE, "libcsv cannot be started");
     }
+    csv_set_delim(&parser, (unsigned char)separator);
     csv_set_space_func(&parser, is_never_space);
     csv_set_blk_size(&parser, (size_t)16 * 1024);
-    for (str rest = text->text; rest.length && !error->kind;) {
+    for (str rest = text->text; rest.length && !error->kind && !reader.is_stopped;) {
         str line = str_slice(rest, 0, str_find(rest, '\n') + 1);
         feed_line(&reader, &parser, line);
         rest = str_after(rest, line.length);
     }
-    if (!error->kind) {
+    if (!error->kind && !reader.is_stopped) {
         finish(&reader, &parser);
     }
     csv_free(&parser);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "table/cell.h"
+#include "table/numeral.h"
 #include "table/schema.h"
 
 #include <strings.h>
@@ -15,11 +16,22 @@ static const struct known_name known_names[] = {
     {S("period"), ROLE_PERIOD, RATE_NONE, true},
     {S("time_period"), ROLE_PERIOD, RATE_NONE, true},
     {S("date"), ROLE_PERIOD, RATE_NONE, false},
+    {S("year"), ROLE_PERIOD, RATE_NONE, false},
+    {S("month"), ROLE_PERIOD, RATE_NONE, false},
     {S("status"), ROLE_STATUS, RATE_NONE, false},
     {S("obs_status"), ROLE_STATUS, RATE_NONE, true},
     {S("released"), ROLE_RELEASED, RATE_NONE, true},
     {S("mom"), ROLE_RATE, RATE_PREVIOUS, true},
     {S("yoy"), ROLE_RATE, RATE_YEAR_AGO, true},
+    {S("hs"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("hs2"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("hs4"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("hs6"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("hs8"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("hs10"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("product"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("partner"), ROLE_DIMENSION, RATE_NONE, true},
+    {S("reporter"), ROLE_DIMENSION, RATE_NONE, true},
     {S("source"), ROLE_NOTE, RATE_NONE, true},
     {S("note"), ROLE_NOTE, RATE_NONE, true},
 };
@@ -39,10 +51,18 @@ static const struct known_name *find_known(str name)
     return NULL;
 }
 
+/* ="0101" and '850511000': a spreadsheet was told that this is text. */
+static bool is_wrapped(str text)
+{
+    return text.length && (text.at[0] == '=' || text.at[0] == '\'') &&
+           numeral_unwrap(text).length < text.length;
+}
+
 /* 010121 is a code: as a number it would lose its zero. */
 static bool is_code(str text)
 {
-    return text.length > 1 && text.at[0] == '0' && text.at[1] != '.';
+    return is_wrapped(text) ||
+           (text.length > 1 && text.at[0] == '0' && text.at[1] >= '0' && text.at[1] <= '9');
 }
 
 static bool suits(enum column_role role, str word)
@@ -181,11 +201,31 @@ static void retype(struct arena *arena, size_t row_count, struct column *column)
     }
 }
 
+/* The words without what a spreadsheet wrapped around them. */
+static void unwrap(struct arena *arena, size_t row_count, struct column *column)
+{
+    bool has_wrapped = false;
+    struct words wrapped = column->words;
+    for (size_t code = 0; code < wrapped.count; code++) {
+        has_wrapped |= is_wrapped(wrapped.at[code]);
+    }
+    if (!has_wrapped) {
+        return;
+    }
+    column->words = (struct words){0};
+    for (size_t row = 0; row < row_count; row++) {
+        str word = wrapped.at[column->codes[row]];
+        word = is_wrapped(word) ? numeral_unwrap(word) : word;
+        column->codes[row] = words_add(arena, &column->words, word);
+    }
+}
+
 void schema_guess(struct arena *arena, const struct table *table, struct column *column,
                   struct warnings *warnings)
 {
     column->role = role_of(table, column, &column->rate, warnings);
     if (column->role == ROLE_DIMENSION) {
+        unwrap(arena, table->row_count, column);
         warn_of_aggregates(table, column, warnings);
     }
     if (cell_type(column->role) != COLUMN_TEXT) {

@@ -50,11 +50,17 @@ static size_t strength(char letter)
 char status_weaker(char a, char b)
 {
     bool is_a_weaker = strength(a) < strength(b) || (strength(a) == strength(b) && a < b);
-    return is_a_weaker ? a : b;
+    if (is_a_weaker) {
+        return a;
+    }
+    return b;
 }
 
 char status_flag(char letter)
 {
     bool is_normal = letter < 'A' || letter > 'Z' || letter == 'A';
-    return is_normal ? '\0' : (char)(letter - 'A' + 'a');
+    if (is_normal) {
+        return '\0';
+    }
+    return (char)(letter - 'A' + 'a');
 }

@@ -16,7 +16,7 @@ problem() {
 }
 
 sources=$(git ls-files --cached --others --exclude-standard 'src/*.c')
-headers=$(git ls-files --cached --others --exclude-standard 'include/*.h' 'tests/*.h')
+headers=$(git ls-files --cached --others --exclude-standard 'include/*.h' 'src/*.h' 'tests/*.h')
 tests=$(git ls-files --cached --others --exclude-standard 'tests/*.c')
 
 check_format() {
@@ -43,7 +43,8 @@ check_layers() {
 # Each library is behind one file; a second one has its reason in that file.
 check_libraries() {
     local header users
-    for header in csv.h yaml.h md4c.h 'cairo.*' 'pango/.*' 'qpdf/.*' 'fontconfig/.*'; do
+    for header in csv.h yaml.h md4c.h jansson.h iconv.h zlib.h zstd.h 'cairo.*' 'pango/.*' 'hb.*' \
+        'qpdf/.*' 'hpdf.*' 'fontconfig/.*'; do
         users=$(grep -lE "#include <$header>" $sources | sort -u)
         [ "$(echo "$users" | wc -w)" -le 1 ] || problem "<$header> is included by:" $users
     done

@@ -45,8 +45,8 @@ static void test_the_front_matter_is_typed_and_paths_start_at_the_briefing(void 
     assert_str(briefing->events, folder_file(folder, "events.csv"));
     assert_true(period_equal(briefing->period, period_month(2025, 10)));
     assert_str(briefing->parameters.at[0].text, "010121");
-    assert_int_equal(briefing->sources[0].files.count, 1);
-    assert_str(briefing->sources[0].files.at[0], folder_file(folder, "trade.csv"));
+    assert_int_equal(briefing->sources[0].load.files.count, 1);
+    assert_str(briefing->sources[0].load.files.at[0], folder_file(folder, "trade.csv"));
     assert_str(briefing->queries[0].name, "total");
     assert_str(str_after(briefing->source.text, briefing->body), "# Body\n");
 }
@@ -130,8 +130,8 @@ static void test_sources_must_be_there(void **state)
     assert_str(read_error(folder, "data: {trade: {files: \"none*.csv\"}}\n"), expected.at);
     assert_str(read_error(*state, "data: {trade: {schema: {}}}\n"),
                "78 briefing.md:2:15+1 the data \"trade\" name no files");
-    assert_str(read_error(*state, "data: {trade: {files: trade.csv, profile: gacc}}\n"),
-               "78 briefing.md:2:43+4 profile \"gacc\" is not known; known are: tidy");
+    assert_str(read_error(*state, "data: {trade: {files: trade.csv, decimal: point}}\n"),
+               "78 briefing.md:2:43+5 \"point\" is not a known decimal | known are: ., ,");
     assert_str(
         read_error(*state, BRIEFING_DATA "queries: {total: {from: trad}}\n"),
         "78 briefing.md:4:25+4 there are no data \"trad\" | did you mean \"trade\"?");
@@ -153,7 +153,7 @@ static void test_a_folder_may_have_a_name_that_looks_like_a_pattern(void **state
     }
     rmdir(folder_file(folder, "a[1]"));
     assert_non_null(briefing);
-    const struct path_list *files = &briefing->sources[0].files;
+    const struct path_list *files = &briefing->sources[0].load.files;
     assert_int_equal(files->count, 2);
     assert_str(files->at[0], folder_file(folder, names[1]));
     assert_str(files->at[1], folder_file(folder, names[2]));

@@ -56,16 +56,22 @@ static inline void loading_add(struct loading *loading, const char *name, const 
     loading_add_bytes(loading, name, str_from(text));
 }
 
+/* Removes the files. */
+static inline void loading_finish(struct loading *loading)
+{
+    for (size_t i = 0; i < loading->files.count; i++) {
+        unlink(str_c(loading->arena, loading->files.at[i]));
+    }
+    rmdir(loading->folder);
+}
+
 /* Loads the files as the table "trade" and removes them. */
 static inline const struct table *loading_run(struct loading *loading)
 {
     const struct table *table =
         table_load(loading->arena, S("trade"), &loading->files, &loading->schema,
                    &loading->report, &loading->warnings, &loading->error);
-    for (size_t i = 0; i < loading->files.count; i++) {
-        unlink(str_c(loading->arena, loading->files.at[i]));
-    }
-    rmdir(loading->folder);
+    loading_finish(loading);
     return table;
 }
 

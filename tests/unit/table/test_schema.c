@@ -127,19 +127,18 @@ static void test_a_guess_that_nearly_fits_is_a_warning_with_the_cell(void **stat
 {
     const struct table *table;
     struct loading loading = loading_of(state, NULL,
-                                        "period,value\n202510,1\n202511,2\n202512,3\n"
-                                        "202601,4\n202602,5\n202603,6\n202604,7\n"
-                                        "202605,8\n202606,9\n202607,10\n202608,\"1,1\"\n",
+                                        "period,value\n1,1\n2,2\n3,3\n4,4\n5,5\n6,6\n"
+                                        "7,7\n8,8\n9,9\n10,10\n11,\"1,100\"\n",
                                         &table);
     assert_non_null(table);
     assert_guess(table, "period", ROLE_MEASURE, COLUMN_NUMBER);
     assert_guess(table, "value", ROLE_DIMENSION, COLUMN_TEXT);
     assert_int_equal(loading.warnings.count, 2);
     assert_str(loading.warnings.at[0].message,
-               "the column \"period\" is not read as periods, since it holds \"202510\"");
+               "the column \"period\" is not read as periods, since it holds \"1\"");
     assert_int_equal(loading.warnings.at[0].place.line, 2);
     assert_str(loading.warnings.at[1].message,
-               "the column \"value\" is not read as numbers, since it holds \"1,1\"");
+               "the column \"value\" is not read as numbers, since it holds \"1,100\"");
     assert_int_equal(loading.warnings.at[1].place.line, 12);
 }
 

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Trade statistics made up for the benchmark: scan_data ROWS writes the same
+ * bytes on every machine. The months come one after the other, as files of
+ * customs offices have them; all else is drawn anew for each row. About 74
+ * bytes a row, of which two texts, the second now and then quoted for its comma.
+ */
+#include "base/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MONTHS = 60, PARTNERS = 220, PRODUCTS = 400 };
+
+/* Knuth's linear congruence (MMIX), its upper bits. */
+static uint32_t draw(uint64_t *state, uint32_t below)
+{
+    *state = *state * 6364136223846793005U + 1442695040888963407U;
+    return (uint32_t)((*state >> 33) % below);
+}
+
+static void print_row(uint64_t *state, size_t month)
+{
+    static const char *const reporters[] = {"CHN", "JPN", "USA", "DEU", "KOR", "VNM"};
+    static const char *const regimes[] = {"ordinary trade by sea", "inward processing",
+                                          "\"border trade, small\"", "bonded warehouse"};
+    static const char *const places[] = {"Guangdong",           "Zhejiang",
+                                         "\"Jiangsu, Suzhou\"", "Shandong",
+                                         "Fujian province",     "\"Sichuan, Chengdu\"",
+                                         "Inner Mongolia",      "Shanghai port"};
+    uint32_t partner = draw(state, PARTNERS);
+    uint32_t magnitude = draw(state, 4);
+    static const uint32_t most[] = {1000, 100000, 10000000, 1000000000};
+    uint32_t grams = draw(state, most[magnitude]);
+    uint32_t dollars = draw(state, most[magnitude]);
+    printf("%zu-%02zu,%s,%c%c%c,%06u,%c,%u.%03u,%u,%s,%s\n", 2020 + month / 12,
+           month % 12 + 1, reporters[draw(state, COUNT_OF(reporters))],
+           (char)('A' + partner / 26), (char)('A' + partner % 26),
+           (char)('A' + partner % 7), 850000 + 13 * draw(state, PRODUCTS),
+           draw(state, 2) ? 'X' : 'M', grams / 1000, grams % 1000, dollars,
+           regimes[draw(state, COUNT_OF(regimes))], places[draw(state, COUNT_OF(places))]);
+}
+
+int main(int argc, char **argv)
+{
+    size_t rows;
+    if (argc != 2 || !str_to_size(str_from(argv[1]), &rows)) {
+        fputs("scan_data ROWS\n", stderr);
+        return EXIT_FAILURE;
+    }
+    uint64_t state = 1;
+    puts("period,reporter,partner,product,flow,quantity,value,regime,place");
+    for (size_t row = 0; row < rows; row++) {
+        print_row(&state, row * MONTHS / rows);
+    }
+    return ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+}
