@@ -128,10 +128,22 @@ int error_exit_status(const struct error *error)
     return exit_statuses[error->kind];
 }
 
+/* Terminals obey control characters: those of a file must not reach one. */
+static void put_text(FILE *stream, str text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.at[i];
+        bool is_control = (byte < ' ' && byte != '\t') || byte == 0x7F;
+        fputc(is_control ? '?' : byte, stream);
+    }
+}
+
 /* The line and, below the place, one caret and tildes; tabs keep their width. */
 static void print_excerpt(FILE *stream, const struct place *place)
 {
-    fprintf(stream, "%5zu | %.*s\n      | ", place->line, STR_ARG(place->text));
+    fprintf(stream, "%5zu | ", place->line);
+    put_text(stream, place->text);
+    fputs("\n      | ", stream);
     size_t column = 1;
     for (size_t offset = 0; column < place->column; column++) {
         uint32_t character = 0;
@@ -160,7 +172,8 @@ static void print_message(FILE *stream, const struct place *place, const char *s
     } else {
         fputs("ytterby:", stream);
     }
-    fprintf(stream, " %s: %.*s", severity, STR_ARG(message));
+    fprintf(stream, " %s: ", severity);
+    put_text(stream, message);
 }
 
 void error_print(FILE *stream, const struct error *error)

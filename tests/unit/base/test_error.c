@@ -64,6 +64,16 @@ static void test_a_place_at_the_end_of_a_file_has_a_line(void **state)
     assert_str(place_in(&source, 0, 1).text, "x");
 }
 
+static void test_control_characters_do_not_reach_the_terminal(void **state)
+{
+    const struct source source = {S("a.md"), S("a\x1b[31mb\tc\n")};
+    struct error error = {0};
+    error_at(&error, ERROR_DATA, place_in(&source, 0, 1), "\"%s\"", "\x1b[2J");
+    assert_str(printed(*state, &error, NULL), "a.md:1:1: error: \"?[2J\"\n"
+                                              "    1 | a?[31mb\tc\n"
+                                              "      | ^\n");
+}
+
 static void test_equal_warnings_are_counted(void **state)
 {
     struct warnings warnings = {.arena = *state};
@@ -125,6 +135,7 @@ int main(void)
         unit_case(test_the_first_error_is_kept),
         unit_case(test_an_error_without_a_place_names_the_program),
         unit_case(test_a_place_at_the_end_of_a_file_has_a_line),
+        unit_case(test_control_characters_do_not_reach_the_terminal),
         unit_case(test_equal_warnings_are_counted),
         unit_case(test_one_message_among_many_is_still_counted),
         unit_case(test_a_long_message_ends_after_a_whole_character),
