@@ -5,7 +5,7 @@
  * Each result has an observation for every period of its operand. An operand
  * that is missing, suppressed or absent makes the result missing (status
  * 'M'); the status of a result is the weakest of its operands
- * (observation_weakest_status). Division by zero is missing. Results that do
+ * (status_weaker). Division by zero is missing. Results that do
  * not fit 128 bits are missing too, with status 'O', which callers report as
  * an error (operator_overflow). Results of a to-date series are to-date.
  */

@@ -100,10 +100,6 @@ bool observation_has_value(struct observation observation);
  */
 int observation_places(struct observation observation, str unit);
 
-/* The status of what is made from two observations: the weaker of theirs (status_weaker).
- */
-char observation_weakest_status(char a, char b);
-
 /* Puts the observation in its place by period; the series must not have that period. */
 void series_add(struct arena *arena, struct series *series, struct observation observation);
 

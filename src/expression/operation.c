@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "expression/operation.h"
 
+#include "table/status.h"
+
 /* "t", or what a number without unit is called. */
 static str unit_name(const struct value *number)
 {
@@ -106,8 +108,7 @@ bool operation_compute(struct arena *arena, const struct operands *operands,
         return true;
     }
     *result = value_from_number(number, unit);
-    result->status =
-        observation_weakest_status(operands->left.status, operands->right.status);
+    result->status = status_weaker(operands->left.status, operands->right.status);
     return true;
 }
 

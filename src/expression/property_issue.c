@@ -2,6 +2,8 @@
 /* Properties that say what a series is at the issue or another period. */
 #include "property_internal.h"
 
+#include "table/status.h"
+
 bool property_number(const struct call *call, struct value *result, struct error *error)
 {
     (void)error;
@@ -91,7 +93,7 @@ bool property_residual(const struct call *call, struct value *result, struct err
     } else {
         *result =
             value_from_number(ratio_subtract(published.value, cover.sum), series->unit);
-        result->status = observation_weakest_status(published.status, cover.status);
+        result->status = status_weaker(published.status, cover.status);
     }
     return true;
 }

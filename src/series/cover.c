@@ -9,6 +9,8 @@
  */
 #include "operator_internal.h"
 
+#include "table/status.h"
+
 /* The best cover from a boundary between months to the end of the period. */
 struct tail {
     bool is_covered;
@@ -69,7 +71,7 @@ bool series_cover(struct arena *arena, const struct series *series, struct perio
         *arena_push(arena, cover) = *piece;
         cover->sum = ratio_add(cover->sum, piece->value);
         cover->rounding = ratio_add(cover->rounding, piece->rounding);
-        cover->status = observation_weakest_status(cover->status, piece->status);
+        cover->status = status_weaker(cover->status, piece->status);
         piece = tails[period_end(piece->period) - period.first].first;
     }
     return cover->count > 0;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "operator_internal.h"
 
+#include "table/status.h"
+
 #include <assert.h>
 
 struct ratio operator_operand(struct observation observation)
@@ -88,7 +90,7 @@ const struct series *operator_change(struct arena *arena, const struct series *s
         struct observation earlier = operator_base(series, value.period, base);
         struct ratio change =
             ratio_subtract(operator_operand(value), operator_operand(earlier));
-        char status = observation_weakest_status(value.status, earlier.status);
+        char status = status_weaker(value.status, earlier.status);
         series_add(arena, result, operator_result(value.period, change, status));
     }
     return result;
@@ -106,7 +108,7 @@ const struct series *operator_share(struct arena *arena, const struct series *pa
         struct ratio share =
             ratio_multiply(ratio_from(100),
                            ratio_divide(operator_operand(value), operator_operand(whole)));
-        char status = observation_weakest_status(value.status, whole.status);
+        char status = status_weaker(value.status, whole.status);
         series_add(arena, result, operator_result(value.period, share, status));
     }
     return result;

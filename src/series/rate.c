@@ -7,6 +7,8 @@
  */
 #include "operator_internal.h"
 
+#include "table/status.h"
+
 /* All numbers that the figure stands for. */
 static struct interval interval_of(struct observation figure)
 {
@@ -112,7 +114,7 @@ static const struct series *rates(struct arena *arena, const struct series *seri
         struct observation earlier = operator_base(series, value.period, base);
         const struct observation *stated =
             published ? series_find(published, value.period) : NULL;
-        char status = observation_weakest_status(value.status, earlier.status);
+        char status = status_weaker(value.status, earlier.status);
         struct ratio rate = rate_of(operator_operand(value), operator_operand(earlier));
         series_add(arena, result,
                    is_finer(stated, value, earlier)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "series/series.h"
 
-#include "table/status.h"
-
 #include <assert.h>
 #include <string.h>
 
@@ -47,11 +45,6 @@ int observation_places(struct observation observation, str unit)
 {
     bool is_rate = str_equal(unit, S("%")) || str_equal(unit, S("pp"));
     return is_rate && observation.places != 0;
-}
-
-char observation_weakest_status(char a, char b)
-{
-    return status_weaker(a, b);
 }
 
 void series_add(struct arena *arena, struct series *series, struct observation observation)

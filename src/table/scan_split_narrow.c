@@ -81,21 +81,7 @@ static inline struct masks classify(const char *bytes)
     return masks;
 }
 
-static inline uint64_t prefix_xor(uint64_t bits)
-{
-    for (unsigned shift = 1; shift < 64; shift *= 2) {
-        bits ^= bits << shift;
-    }
-    return bits;
-}
-
-static inline uint32_t *put_ends(uint32_t *next, uint64_t bits, uint32_t offset)
-{
-    for (; bits; bits &= bits - 1) {
-        *next++ = offset + (uint32_t)__builtin_ctzll(bits);
-    }
-    return next;
-}
+#include "scan_split_scalar_internal.h"
 
 #include "scan_split_internal.h"
 
