@@ -86,6 +86,38 @@ static void add_fields(const struct package *package, const json_t *schema,
     }
 }
 
+/* --- dialects ----------------------------------------------------------------------- */
+
+/* A member that says of the file what is not so in any file that can be read. */
+static bool expect_text(const struct package *package, const json_t *dialect,
+                        const char *key, const char *wanted)
+{
+    str text = text_of(package, dialect, key);
+    return !text.length || str_equal(text, str_from(wanted)) ||
+           error_at(package->error, ERROR_CONFIG,
+                    (struct place){.file = package->source.path},
+                    "the dialect's %s is \"%.*s\": only %s can be read", key, STR_ARG(text),
+                    wanted);
+}
+
+/* Quotes are doubled within quotes (RFC 4180). Rows above the header are found by the
+ * loader, and blanks around cells never count. */
+static bool read_dialect(const struct package *package, const json_t *dialect,
+                         struct profile *profile)
+{
+    str delimiter = text_of(package, dialect, "delimiter");
+    profile->separator = (char)(delimiter.length ? delimiter.at[0] : '\0');
+    if (json_is_false(json_object_get(dialect, "header"))) {
+        return refuse(package, "a file without a header cannot be read");
+    }
+    if (json_is_false(json_object_get(dialect, "doubleQuote")) ||
+        text_of(package, dialect, "escapeChar").length) {
+        return refuse(package, "the dialect escapes quotes: only quotes that are doubled "
+                               "can be read");
+    }
+    return expect_text(package, dialect, "quoteChar", "\"");
+}
+
 /* --- resources ---------------------------------------------------------------------- */
 
 static bool is_resource_of(const struct package *package, const json_t *resource, str name)
@@ -94,12 +126,11 @@ static bool is_resource_of(const struct package *package, const json_t *resource
     size_t index;
     const json_t *path;
     if (json_is_string(paths)) {
-        return str_equal(path_name(text_of(package, resource, "path")), name);
+        return str_equal(text_of(package, resource, "path"), name);
     }
     json_array_foreach(paths, index, path)
     {
-        if (json_is_string(path) &&
-            str_equal(path_name(str_from(json_string_value(path))), name)) {
+        if (json_is_string(path) && str_equal(str_from(json_string_value(path)), name)) {
             return true;
         }
     }
@@ -109,17 +140,13 @@ static bool is_resource_of(const struct package *package, const json_t *resource
 static const struct profile *profile_of(const struct package *package,
                                         const json_t *resource)
 {
-    const json_t *dialect = json_object_get(resource, "dialect");
-    str delimiter = text_of(package, dialect, "delimiter");
     struct profile *profile = arena_new(package->arena, struct profile);
-    if (json_is_false(json_object_get(dialect, "header"))) {
-        refuse(package, "a file without a header cannot be read");
+    if (!read_dialect(package, json_object_get(resource, "dialect"), profile)) {
         return NULL;
     }
     profile->name = S("datapackage");
     profile->title = text_of(package, resource, "title");
     profile->encoding = text_of(package, resource, "encoding");
-    profile->separator = (char)(delimiter.length ? delimiter.at[0] : '\0');
     add_fields(package, json_object_get(resource, "schema"), profile);
     return profile;
 }
@@ -159,15 +186,26 @@ static bool read_package(const struct package *package, str name,
     return is_read;
 }
 
+/* The package of a folder, in which the file has that path. */
+static bool find_in(struct package *package, str folder, str path,
+                    const struct profile **profile)
+{
+    str beside = path_join(package->arena, folder, S("datapackage.json"));
+    return !file_exists(beside) ||
+           (file_read(package->arena, beside, &package->source, package->error) &&
+            read_package(package, path, profile));
+}
+
 bool datapackage_find(struct arena *arena, str path, const struct profile **profile,
                       struct error *error)
 {
     struct package package = {.arena = arena, .error = error};
-    str beside = path_join(arena, path_folder(path), S("datapackage.json"));
+    str name = path_name(path);
+    str folder = path_folder(path);
+    str above = path_join(arena, folder, S(".."));
+    str in_folder = path_join(arena, path_name(folder), name);
     *profile = NULL;
-    if (!file_exists(beside)) {
-        return true;
-    }
-    return file_read(arena, beside, &package.source, error) &&
-           read_package(&package, path_name(path), profile);
+    return find_in(&package, folder, name, profile) &&
+           (*profile || !path_name(folder).length || str_equal(path_name(folder), S(".")) ||
+            find_in(&package, above, in_folder, profile));
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sourcing.h"
 
+#include <sys/stat.h>
+
 /* Loads `csv` with a datapackage.json beside it. */
 static struct loading load_with(void **state, const char *package, const char *csv,
                                 const struct table **table)
@@ -78,6 +80,48 @@ static void test_a_file_without_a_header_is_refused(void **state)
                  "a file without a header cannot be read", "");
 }
 
+static void test_quotes_that_are_escaped_are_refused(void **state)
+{
+    const struct table *table;
+    struct loading loading = load_with(state,
+                                       "{\"resources\": [{\"path\": \"trade.csv\", "
+                                       "\"dialect\": {\"escapeChar\": \"\\\\\"},"
+                                       " \"schema\": {\"fields\": [{\"name\": \"a\"}]}}]}",
+                                       "a\n1\n", &table);
+    assert_error(&loading.error, ERROR_CONFIG, 0, 0,
+                 "the dialect escapes quotes: only quotes that are doubled can be read",
+                 "");
+    loading = load_with(
+        state,
+        "{\"resources\": [{\"path\": \"trade.csv\", \"dialect\": {\"quoteChar\": \"'\"},"
+        " \"schema\": {\"fields\": [{\"name\": \"a\"}]}}]}",
+        "a\n1\n", &table);
+    assert_error(&loading.error, ERROR_CONFIG, 0, 0,
+                 "the dialect's quoteChar is \"'\": only \" can be read", "");
+}
+
+static void test_a_package_in_the_folder_above_counts(void **state)
+{
+    const struct table *table;
+    struct loading loading = loading_create(state, NULL);
+    str data = str_print(*state, "%s/data", loading.folder);
+    mkdir(data.at, 0700);
+    loading_add(&loading, "datapackage.json",
+                "{\"resources\": [{\"path\": \"data/trade.csv\", \"schema\": {\"fields\": ["
+                "{\"name\": \"hs\", \"type\": \"string\"},"
+                "{\"name\": \"when\", \"type\": \"yearmonth\"},"
+                "{\"name\": \"t\", \"type\": \"number\"}]}}]}");
+    loading.files.count = 0;
+    loading_add(&loading, "data/trade.csv", "hs,when,t\n8505,2025-10,3\n");
+    table = sourcing_run(&loading, "{}");
+    unlink(str_print(*state, "%s/datapackage.json", loading.folder).at);
+    rmdir(data.at);
+    rmdir(loading.folder);
+    assert_string_equal(loading.error.message, "");
+    assert_str(loading.report.at[0].profile, "datapackage");
+    assert_int_equal(table_column(table, S("when"))->role, ROLE_PERIOD);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -86,6 +130,8 @@ int main(void)
         unit_case(test_a_field_that_the_file_lacks_is_refused),
         unit_case(test_a_package_that_is_no_json_is_refused_with_its_place),
         unit_case(test_a_file_without_a_header_is_refused),
+        unit_case(test_quotes_that_are_escaped_are_refused),
+        unit_case(test_a_package_in_the_folder_above_counts),
     };
     return unit_run(tests);
 }
