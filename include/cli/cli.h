@@ -16,11 +16,15 @@ int cli_main(int argc, char **argv);
 
 /* What `inspect` adds; empty where an option was not given. */
 struct inspect_options {
-    str profile, encoding;
+    str profile, encoding, decimal;
     str against; /* an older file of the same data */
     str briefing; /* the arguments are sources of it, not files */
     enum overlap_rule on_overlap;
     bool is_json;
+    struct {
+        struct load_assumption *at;
+        size_t count, capacity;
+    } assumptions;
 };
 
 /* What the options of a command said. */

@@ -13,6 +13,8 @@ enum option_key {
     OPTION_JSON,
     OPTION_PROFILE,
     OPTION_ENCODING,
+    OPTION_DECIMAL,
+    OPTION_ASSUME,
     OPTION_AGAINST,
     OPTION_BRIEFING,
     OPTION_ON_OVERLAP,
@@ -38,6 +40,10 @@ static const struct cli_option options[] = {
     {OPTION_PROFILE, "profile", "NAME",
      "what kind of file it is; without it, found from the header"},
     {OPTION_ENCODING, "encoding", "NAME", "of the files; without it, found from the bytes"},
+    {OPTION_DECIMAL, "decimal", "MARK",
+     "of the numbers, . or ,; without it, found from the cells"},
+    {OPTION_ASSUME, "assume", "COLUMN=TEXT",
+     "what the files do not say, as flow=export; may be given again"},
     {OPTION_AGAINST, "against", "OLDER", "lists what was revised since that file"},
     {OPTION_BRIEFING, "briefing", "BRIEFING.md",
      "inspects its data: the arguments name sources, or none for all"},
@@ -46,7 +52,7 @@ static const struct cli_option options[] = {
     {OPTION_HELP, "help", NULL, "prints this help"},
 };
 
-enum { OPTIONS_MAX = 8 };
+enum { OPTIONS_MAX = 10 };
 
 struct cli_entry {
     const char *name, *arguments, *summary, *help;
@@ -106,8 +112,8 @@ static const struct cli_entry commands[] = {
         command_inspect,
         0,
         SIZE_MAX,
-        {OPTION_PROFILE, OPTION_ENCODING, OPTION_AGAINST, OPTION_ON_OVERLAP,
-         OPTION_BRIEFING, OPTION_JSON, OPTION_HELP},
+        {OPTION_PROFILE, OPTION_ENCODING, OPTION_DECIMAL, OPTION_ASSUME, OPTION_AGAINST,
+         OPTION_ON_OVERLAP, OPTION_BRIEFING, OPTION_JSON, OPTION_HELP},
     },
 };
 
@@ -173,12 +179,22 @@ static void getopt_table(const struct cli_entry *command, struct option *longs,
     }
 }
 
+/* NAME=VALUE, as parameters and assumptions are. */
+static bool expect_pair(str text, const char *what, const char *hint, struct error *error)
+{
+    size_t mark = str_find(text, '=');
+    if (mark > 0 && mark < text.length) {
+        return true;
+    }
+    error_set(error, ERROR_USAGE, "\"%.*s\" is not %s", STR_ARG(text), what);
+    return error_hint(error, "%s", hint);
+}
+
 static bool take_parameter(struct arena *arena, struct briefing_options *briefing, str text,
                            struct error *error)
 {
-    if (str_find(text, '=') == text.length || str_find(text, '=') == 0) {
-        error_set(error, ERROR_USAGE, "\"%.*s\" is not a parameter", STR_ARG(text));
-        return error_hint(error, "parameters have the form NAME=VALUE");
+    if (!expect_pair(text, "a parameter", "parameters have the form NAME=VALUE", error)) {
+        return false;
     }
     str *grown = arena_array(arena, str, briefing->parameter_count + 1);
     for (size_t i = 0; i < briefing->parameter_count; i++) {
@@ -189,10 +205,35 @@ static bool take_parameter(struct arena *arena, struct briefing_options *briefin
     return true;
 }
 
-static bool take_inspect_option(int key, str text, struct inspect_options *inspect,
-                                struct error *error)
+static bool take_assumption(struct arena *arena, struct inspect_options *inspect, str text,
+                            struct error *error)
+{
+    if (!expect_pair(text, "an assumption",
+                     "assumptions have the form COLUMN=TEXT, as flow=export", error)) {
+        return false;
+    }
+    size_t mark = str_find(text, '=');
+    *arena_push(arena, &inspect->assumptions) = (struct load_assumption){
+        .column = str_slice(text, 0, mark), .text = str_after(text, mark + 1)};
+    return true;
+}
+
+static bool take_decimal(struct inspect_options *inspect, str text, struct error *error)
+{
+    inspect->decimal = text;
+    return str_equal(text, S(".")) || str_equal(text, S(",")) ||
+           error_set(error, ERROR_USAGE, "\"%.*s\" is no decimal mark: it is . or ,",
+                     STR_ARG(text));
+}
+
+static bool take_inspect_option(struct arena *arena, int key, str text,
+                                struct inspect_options *inspect, struct error *error)
 {
     switch (key) {
+    case OPTION_DECIMAL:
+        return take_decimal(inspect, text, error);
+    case OPTION_ASSUME:
+        return take_assumption(arena, inspect, text, error);
     case OPTION_JSON:
         inspect->is_json = true;
         return true;
@@ -238,7 +279,7 @@ static bool take_option(struct arena *arena, int key, str text, struct cli_input
         input->has_timings = true;
         return true;
     default:
-        return take_inspect_option(key, text, &input->inspect, error);
+        return take_inspect_option(arena, key, text, &input->inspect, error);
     }
 }
 

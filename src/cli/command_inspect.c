@@ -54,10 +54,15 @@ static bool inspect(struct inspector *inspector, const struct load_source *sourc
 }
 
 /* What the options say goes before what the briefing says. */
-static void apply_options(const struct inspect_options *options, struct load_source *source)
+static void apply_options(struct arena *arena, const struct inspect_options *options,
+                          struct load_source *source)
 {
     source->profile = options->profile.length ? options->profile : source->profile;
     source->encoding = options->encoding.length ? options->encoding : source->encoding;
+    source->decimal = options->decimal.length ? options->decimal : source->decimal;
+    for (size_t i = 0; i < options->assumptions.count; i++) {
+        *arena_push(arena, &source->assumptions) = options->assumptions.at[i];
+    }
     if (options->on_overlap != OVERLAP_ERROR) {
         source->on_overlap = options->on_overlap;
     }
@@ -71,7 +76,7 @@ static bool inspect_files(struct inspector *inspector, const struct cli_input *i
         return error_hint(inspector->run->error, "ytterby inspect --help says more");
     }
     source.name = path_name(input->arguments[0]);
-    apply_options(&input->inspect, &source);
+    apply_options(inspector->run->arena, &input->inspect, &source);
     for (size_t i = 0; i < input->argument_count; i++) {
         *arena_push(inspector->run->arena, &source.files) = input->arguments[i];
     }
@@ -99,7 +104,7 @@ static bool inspect_source(struct inspector *inspector, const struct briefing *b
     for (size_t i = 0; i < briefing->source_count; i++) {
         if (str_equal(briefing->sources[i].name, name)) {
             struct load_source source = briefing->sources[i].load;
-            apply_options(inspector->options, &source);
+            apply_options(inspector->run->arena, inspector->options, &source);
             return inspect(inspector, &source);
         }
     }
