@@ -7,7 +7,7 @@
  *   quarters   2025-Q4, 2025Q4, Q4 2025
  *   halves     2025-S2, 2025-H2, 2025H2
  *   years      2025, 202552 (Comext, Comtrade), 2025年, 2010 [YR2010]
- *   runs       2025-01..10, 2025年1-2月
+ *   runs       2025-01..10, 2025年1-2月, Jan-Feb 2025, January to October 2025
  *
  * What could be two periods is none, and a hint says why: 2016.1 is January,
  * or October after a spreadsheet took its zero. Weeks and days are none either.

@@ -2,9 +2,9 @@
 /*
  * Reader: the rows of one CSV text, in order, through libcsv.
  *
- * Strict RFC 4180 but for the separator: quotes doubled inside quotes, line
- * breaks inside quotes, LF or CRLF. Spaces belong to the text. A blank line is not a row.
- * Every row knows its first physical line. Columns of places are counted
+ * Strict RFC 4180 but for the separator, and for fields that are ="...": quotes doubled
+ * inside quotes, line breaks inside quotes, LF or CRLF. Spaces belong to the text. A blank
+ * line is not a row. Every row knows its first physical line. Columns of places are counted
  * only when an error is made.
  */
 #ifndef TABLE_READER_H

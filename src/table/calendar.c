@@ -101,7 +101,22 @@ static bool take_year(str *text, int *year)
     return take_number(text, 4, 4, year) && *year > 0;
 }
 
-/* October 2025, Oct-25, Oct. 2025 */
+/* -Feb and to October behind the first month of a run. */
+static void take_last_month(str *text, int *last)
+{
+    static const str marks[] = {S("-"), S("\u2013"), S(" - "), S(" \u2013 "), S(" to ")};
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
+        str rest = *text;
+        int month;
+        if (take(&rest, marks[i]) && take_month_name(&rest, &month)) {
+            *text = rest;
+            *last = month;
+            return;
+        }
+    }
+}
+
+/* October 2025, Oct-25, Oct. 2025, Jan-Feb 2025 */
 static bool parse_name_first(str text, struct period *period)
 {
     int month;
@@ -109,12 +124,14 @@ static bool parse_name_first(str text, struct period *period)
     if (!take_month_name(&text, &month)) {
         return false;
     }
+    int last = month;
+    take_last_month(&text, &last);
     while (take_any(&text, " -,/")) {
     }
-    if (!take_year(&text, &year) || text.length) {
+    if (!take_year(&text, &year) || text.length || last < month) {
         return false;
     }
-    *period = period_month(year, month);
+    *period = period_of_months(year, month, last);
     return true;
 }
 

@@ -22,6 +22,14 @@ enum cell_state cell_state_of_number(str text)
                                          : CELL_VALUE;
 }
 
+/* 5.2% in a column of rates is 5.2. */
+static str number_text(enum column_role role, str text)
+{
+    str trimmed = str_trim(text);
+    bool is_per_cent = role == ROLE_RATE && trimmed.length > 1 && str_ends(trimmed, S("%"));
+    return is_per_cent ? str_slice(trimmed, 0, trimmed.length - 1) : text;
+}
+
 bool cell_is_status(str text)
 {
     return text.length == 1 && text.at[0] >= 'A' && text.at[0] <= 'Z';
@@ -39,7 +47,7 @@ bool cell_suits(enum column_role role, str text)
     case ROLE_MEASURE:
     case ROLE_RATE:
         return cell_state_of_number(text) != CELL_VALUE ||
-               numeral_parse(text, '\0', &decimal, &mark);
+               numeral_parse(number_text(role, text), '\0', &decimal, &mark);
     case ROLE_RELEASED:
         return !text.length || date_parse(text, &date);
     case ROLE_STATUS:
@@ -108,6 +116,10 @@ static bool refuse_number(struct arena *arena, const struct column *column, str 
                           DECIMAL_PLACES_MAX);
     }
     error_set(error, ERROR_DATA, "\"%.*s\" is not a number", STR_ARG(text));
+    const char *oddity = numeral_oddity(text);
+    if (oddity) {
+        return error_hint(error, "%s", oddity);
+    }
     if (is_spreadsheet_error(text)) {
         return error_hint(error, "a formula failed in the spreadsheet that wrote the file");
     }
@@ -156,6 +168,7 @@ static bool read_number(struct arena *arena, struct column *column, size_t row, 
                         struct error *error)
 {
     struct decimal number = {0};
+    text = number_text(column->role, text);
     enum cell_state state = cell_state_of_number(text);
     if (state == CELL_VALUE && !parse_number(arena, column, text, &number, error)) {
         return false;

@@ -80,7 +80,7 @@ static bool take_row(void *context, const struct reader_row *row, struct error *
     struct dialect_head *head = heading->head;
     str *fields = arena_array(heading->arena, str, row->count);
     for (size_t i = 0; i < row->count; i++) {
-        fields[i] = str_copy(heading->arena, row->fields[i]);
+        fields[i] = str_copy(heading->arena, str_trim(row->fields[i]));
     }
     head->at[head->count++] =
         (struct reader_row){row->line, fields, row->count, row->is_after_blank};

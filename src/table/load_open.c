@@ -2,6 +2,7 @@
 #include "table/datapackage.h"
 #include "table/decode.h"
 #include "table/load.h"
+#include "table/sniff.h"
 #include "table/unpack.h"
 
 #include "load_internal.h"
@@ -13,7 +14,8 @@ static bool decode(const struct loader *loader, const struct source *bytes, str 
 {
     struct decode_wish wish = {loader->source->encoding, expected};
     struct decoded decoded;
-    if (!decode_text(loader->arena, bytes, wish, &decoded, error)) {
+    if (!sniff_accepts(bytes, error) ||
+        !decode_text(loader->arena, bytes, wish, &decoded, error)) {
         return false;
     }
     input->text = decoded.text;

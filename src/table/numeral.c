@@ -178,19 +178,32 @@ static bool split(str text, struct numeral *numeral)
     }
 }
 
-/* The first `count` parts are a whole number, grouped by one mark that is not `point`. */
-static bool is_grouped(const struct numeral *numeral, size_t count, char point)
+/* Groups of `length` digits, the last of three: 1,234,567 or, as in India, 12,34,567. */
+static bool has_groups_of(const struct numeral *numeral, size_t count, size_t length)
 {
-    if (count > 1 && (numeral->parts[0].length > 3 || numeral->parts[0].at[0] == '0')) {
-        return false;
-    }
-    for (size_t i = 1; i < count; i++) {
-        if (numeral->parts[i].length != 3 || numeral->marks[i] != numeral->marks[1] ||
-            numeral->marks[i] == point) {
+    for (size_t i = 1; i + 1 < count; i++) {
+        if (numeral->parts[i].length != length) {
             return false;
         }
     }
-    return true;
+    return numeral->parts[0].length <= length && numeral->parts[count - 1].length == 3;
+}
+
+/* The first `count` parts are a whole number, grouped by one mark that is not `point`. */
+static bool is_grouped(const struct numeral *numeral, size_t count, char point)
+{
+    if (count < 2) {
+        return true;
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (numeral->marks[i] != numeral->marks[1] || numeral->marks[i] == point) {
+            return false;
+        }
+    }
+    bool is_indian =
+        count > 2 && numeral->marks[1] == ',' && has_groups_of(numeral, count, 2);
+    return numeral->parts[0].at[0] != '0' &&
+           (is_indian || has_groups_of(numeral, count, 3));
 }
 
 static bool read_with(const struct numeral *numeral, char point, struct decimal *number)
@@ -254,4 +267,59 @@ bool numeral_parse(str text, char mark, struct decimal *number, char *used)
     }
     *used = (char)(last == ',' ? ',' : '\0');
     return read_with(&numeral, ',', number);
+}
+
+/* --- what is nearly a number -------------------------------------------------------- */
+
+static bool has_digit(str text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        if (is_digit(str_after(text, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 1.5E+06 */
+static bool is_scientific(str text)
+{
+    size_t mark =
+        str_find(text, 'E') < text.length ? str_find(text, 'E') : str_find(text, 'e');
+    str exponent = str_after(text, mark + 1);
+    struct decimal number;
+    char used;
+    return mark < text.length &&
+           numeral_parse(str_slice(text, 0, mark), '.', &number, &used) &&
+           numeral_parse(exponent, '.', &number, &used) && !number.places;
+}
+
+static bool has_currency(str text)
+{
+    static const str signs[] = {S("$"), S("\u20AC"), S("\u00A3"), S("\u00A5"), S("US$")};
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        if (str_starts(text, signs[i]) || str_ends(text, signs[i])) {
+            return has_digit(text);
+        }
+    }
+    return false;
+}
+
+const char *numeral_oddity(str text)
+{
+    text = trim(text);
+    if (is_scientific(text)) {
+        return "a spreadsheet has cut its digits: show all of them there and save again";
+    }
+    if (has_currency(text)) {
+        return "the unit stands in the schema, not in the cells";
+    }
+    if (str_ends(text, S("%")) && has_digit(text)) {
+        return "a per cent sign stands only in rates of change";
+    }
+    bool is_wrapped = str_starts(text, S("(")) && str_ends(text, S(")"));
+    if ((is_wrapped || str_ends(text, S("-"))) && has_digit(text)) {
+        return "what is below zero is written with a minus in front";
+    }
+    return NULL;
 }

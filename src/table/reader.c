@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 
 #include <csv.h>
+#include <string.h>
 
 struct reader {
     struct arena *arena;
@@ -22,6 +23,7 @@ struct reader {
     struct error *error;
 
     size_t line; /* being fed */
+    bool is_line_rewritten; /* places within it are those of its row */
     size_t rows_of_line;
     bool is_in_row; /* a quoted line break: the row goes on in this line */
     size_t row_line;
@@ -144,6 +146,14 @@ static void take_row(int end, void *context)
 static void refuse_bytes(const struct reader *reader, const struct csv_parser *parser,
                          size_t offset)
 {
+    if (reader->is_line_rewritten) {
+        error_at(
+            reader->error, ERROR_DATA,
+            reader_place(reader->text, reader->separator, reader->line, reader->ends.count),
+            "the quotes of this field do not match");
+        error_hint(reader->error, "%s", quote_hint);
+        return;
+    }
     if (parser->status != CSV_EPARSE) {
         error_set(reader->error, ERROR_SOFTWARE, "libcsv: %s",
                   csv_strerror(parser->status));
@@ -155,6 +165,55 @@ static void refuse_bytes(const struct reader *reader, const struct csv_parser *p
     error_at(reader->error, ERROR_DATA, place_in(reader->text, offset, 1), "%s", problem);
     error_hint(reader->error, "%s", quote_hint);
 }
+
+/* --- formulas ---------------------------------------------------------------------------
+ */
+
+/* Where a field that is ="..." ends that starts at `start`; `start` if it is none. */
+static size_t formula_end(str line, size_t start, char separator)
+{
+    if (!str_starts(str_after(line, start), S("=\""))) {
+        return start;
+    }
+    size_t end = start + 2 + str_find(str_after(line, start + 2), '"') + 1;
+    str rest = str_after(line, end);
+    bool is_whole =
+        !rest.length || rest.at[0] == separator || rest.at[0] == '\n' || rest.at[0] == '\r';
+    return end <= line.length && is_whole ? end : start;
+}
+
+/*
+ * Spreadsheets are told by ="0101" that a code is text; RFC 4180 knows no such field. The
+ * line is handed on with the field in quotes: "=""0101""".
+ */
+static str quote_formulas(struct reader *reader, str line)
+{
+    struct buffer out = {.arena = reader->arena};
+    bool is_quoted = reader->is_in_row;
+    bool is_start = !is_quoted; /* of a field */
+    reader->is_line_rewritten = false;
+    if (!memmem(line.at, line.length, "=\"", 2)) {
+        return line;
+    }
+    for (size_t at = 0; at < line.length;) {
+        size_t end = is_start ? formula_end(line, at, reader->separator) : at;
+        if (end > at) {
+            buffer_add(&out, S("\"=\"\""));
+            buffer_add(&out, str_slice(line, at + 2, end - 1));
+            buffer_add(&out, S("\"\"\""));
+            at = end;
+            reader->is_line_rewritten = true;
+            continue;
+        }
+        is_quoted ^= line.at[at] == '"';
+        is_start = !is_quoted && line.at[at] == reader->separator;
+        buffer_add_byte(&out, line.at[at++]);
+    }
+    return reader->is_line_rewritten ? buffer_text(&out) : line;
+}
+
+/* --- lines ------------------------------------------------------------------------------
+ */
 
 static bool is_blank(str line)
 {
@@ -169,8 +228,9 @@ static void feed_line(struct reader *reader, struct csv_parser *parser, str line
         reader->row_line = reader->line;
         reader->is_after_blank |= is_blank(line);
     }
-    size_t taken = csv_parse(parser, line.at, line.length, take_field, take_row, reader);
-    if (taken < line.length) {
+    str fed = quote_formulas(reader, line);
+    size_t taken = csv_parse(parser, fed.at, fed.length, take_field, take_row, reader);
+    if (taken < fed.length) {
         size_t line_offset = (size_t)(line.at - reader->text->text.at);
         refuse_bytes(reader, parser, line_offset + taken);
     }

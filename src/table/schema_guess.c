@@ -74,6 +74,7 @@ static bool suits(enum column_role role, str word)
 struct fit {
     size_t suited; /* words that suit the role and are more than a mark */
     size_t odd_count; /* words that do not suit it */
+    size_t near_count; /* of those: numbers but for their spelling, as 1.5E+06 */
     uint32_t odd; /* the first of them */
 };
 
@@ -83,6 +84,7 @@ static struct fit fit_of(const struct words *words, enum column_role role)
     for (size_t code = 0; code < words->count; code++) {
         if (!suits(role, words->at[code])) {
             fit.odd = fit.odd_count++ ? fit.odd : (uint32_t)code;
+            fit.near_count += numeral_oddity(words->at[code]) != NULL;
         } else if (cell_state_of_number(words->at[code]) == CELL_VALUE) {
             fit.suited++;
         }
@@ -115,7 +117,10 @@ static const char *cells_of(enum column_role role)
     }
 }
 
-/* All words suit the role. Where only a few do not, or the name promised it, a warning. */
+/*
+ * All words suit the role. Where only a few do not, all are nearly numbers, or the name
+ * promised it, a warning.
+ */
 static bool is_fit(const struct table *table, const struct column *column,
                    enum column_role role, bool is_expected, struct warnings *warnings)
 {
@@ -123,7 +128,8 @@ static bool is_fit(const struct table *table, const struct column *column,
     if (!fit.odd_count) {
         return fit.suited > 0;
     }
-    if (is_expected || fit.suited > 9 * fit.odd_count) {
+    bool is_near = role == ROLE_MEASURE && fit.near_count == fit.odd_count;
+    if (is_expected || is_near || fit.suited > 9 * fit.odd_count) {
         size_t row = first_row_of(table, column, fit.odd);
         warning_add(warnings, table_place(table, row),
                     "the column \"%.*s\" is not read as %s, since it holds \"%.*s\"",

@@ -38,15 +38,21 @@ static void test_longer_periods_are_read(void **state)
     assert_str(read(*state, "2020S2"), "2020-H2");
     assert_str(read(*state, "2025年1-2月"), "2025-01..02");
     assert_str(read(*state, "2025-01..10"), "2025-01..10");
+    assert_str(read(*state, "Jan-Feb 2025"), "2025-01..02");
+    assert_str(read(*state, "Jan.\u2013Feb. 2025"), "2025-01..02");
+    assert_str(read(*state, "January to October 2025"), "2025-01..10");
+    assert_str(read(*state, "January - December 2025"), "2025");
 }
 
 static void test_what_is_no_period_is_refused(void **state)
 {
     static const char *const texts[] = {
-        "",        "2016.1",   "2016-3",     "201613",         "2025-13", "2020-W05",
-        "2020W05", "20251017", "2025-10-17", "10/2025",        "20252",   "2024-2025",
-        "May",     "Q5 2025",  "2025-Q5",    "2025年13月",     "WORLD",   "0000-01",
-        "TOTAL",   "2025-S3",  "Ju-25",      "2010 [YR20100]",
+        "",           "2016.1",   "2016-3",         "201613",
+        "2025-13",    "2020-W05", "2020W05",        "20251017",
+        "2025-10-17", "10/2025",  "20252",          "2024-2025",
+        "May",        "Q5 2025",  "2025-Q5",        "2025年13月",
+        "WORLD",      "0000-01",  "TOTAL",          "Feb-Jan 2025",
+        "2025-S3",    "Ju-25",    "2010 [YR20100]",
     };
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         assert_str(read(*state, texts[i]), "no");

@@ -17,18 +17,19 @@ static void test_what_can_be_read_in_one_way_needs_no_decimal_mark(void **state)
     static const struct {
         const char *text, *number;
     } cases[] = {
-        {"1234.5", "1234.5"},      {"-7", "-7"},
-        {"\u22127", "-7"},         {"+7", "7"},
-        {"1,234,567", "1234567"},  {"1,234,567.8", "1234567.8"},
-        {"1.234.567", "1234567"},  {"1.234.567,8", "1234567.8"},
-        {"1 234 567", "1234567"},  {"1 234,5", "1234.5"},
-        {"1\u00A0234", "1234"},    {"1\u202F234,50", "1234.50"},
-        {"1\u2009234", "1234"},    {"1'234.5", "1234.5"},
-        {"1\u2019234", "1234"},    {"12,5", "12.5"},
-        {"0,125", "0.125"},        {"1234,567", "1234.567"},
-        {"1.234", "1.234"},        {"   1,234.5 ", "1234.5"},
-        {"\u00A0 42\u3000", "42"}, {"=\"0042\"", "42"},
-        {"'850'", "850"},
+        {"1234.5", "1234.5"},       {"-7", "-7"},
+        {"\u22127", "-7"},          {"+7", "7"},
+        {"1,234,567", "1234567"},   {"1,234,567.8", "1234567.8"},
+        {"1.234.567", "1234567"},   {"1.234.567,8", "1234567.8"},
+        {"1 234 567", "1234567"},   {"1 234,5", "1234.5"},
+        {"1\u00A0234", "1234"},     {"1\u202F234,50", "1234.50"},
+        {"1\u2009234", "1234"},     {"1'234.5", "1234.5"},
+        {"1\u2019234", "1234"},     {"12,5", "12.5"},
+        {"0,125", "0.125"},         {"1234,567", "1234.567"},
+        {"1.234", "1.234"},         {"   1,234.5 ", "1234.5"},
+        {"\u00A0 42\u3000", "42"},  {"=\"0042\"", "42"},
+        {"'850'", "850"},           {"12,34,567", "1234567"},
+        {"1,00,000.5", "100000.5"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         assert_str(read(*state, cases[i].text, '?'), cases[i].number);
@@ -38,7 +39,7 @@ static void test_what_can_be_read_in_one_way_needs_no_decimal_mark(void **state)
 static void test_what_is_no_number_is_refused(void **state)
 {
     static const char *const texts[] = {
-        "",         "twelve",   "1,234",  "1,23,456",  "12,34.5",       "1.2.3",
+        "",         "twelve",   "1,234",  "1,23,45",   "12,34.5",       "1.2.3",
         "1,234,56", "1234,5,6", "1 2345", "1,234 567", "1,234.567.890", ".5",
         "5.",       "1e5",      "--1",    "0,123,456", "1''234",        "1,",
     };
@@ -107,6 +108,21 @@ static void test_flags_stand_behind_numbers(void **state)
     assert_str(rest, "NA");
 }
 
+static void test_a_hint_says_why_what_is_nearly_a_number_is_none(void **state)
+{
+    static const char *const odd[] = {"1.5E+06", "2e3",  "$5.50", "5 \u20AC",
+                                      "US$ 5",   "5.2%", "(5)",   "1,234-"};
+    static const char *const plain[] = {"12", "E10", "EU27", "$", "%",
+                                        "()", "a-",  "",     "2E"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(odd); i++) {
+        assert_non_null(numeral_oddity(str_from(odd[i])));
+    }
+    for (size_t i = 0; i < COUNT_OF(plain); i++) {
+        assert_null(numeral_oddity(str_from(plain[i])));
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -117,6 +133,7 @@ int main(void)
         unit_case(test_more_digits_than_fit_are_no_number),
         unit_case(test_marks_of_nothing_are_missing_or_suppressed_and_never_numbers),
         unit_case(test_flags_stand_behind_numbers),
+        unit_case(test_a_hint_says_why_what_is_nearly_a_number_is_none),
     };
     return unit_run(tests);
 }

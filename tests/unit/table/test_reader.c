@@ -4,6 +4,9 @@
 #include "base/buffer.h"
 #include "table/reader.h"
 
+static const char quote_hint[] =
+    "a field with quotes in it is written \"like \"\"this\"\"\"";
+
 static bool print_row(void *context, const struct reader_row *row, struct error *error)
 {
     (void)error;
@@ -170,6 +173,17 @@ static void test_a_place_is_found_behind_quoted_line_breaks(void **state)
     assert_int_equal(reader_place(&text, ',', 2, 2).column, 9);
 }
 
+static void test_a_formula_that_is_a_text_keeps_its_quotes(void **state)
+{
+    assert_rows(state, "hs,t\n=\"0101\",1\r\n2,=\"03\"\n=\"a,b\",4",
+                "1:[hs][t]\n2:[=\"0101\"][1]\n3:[2][=\"03\"]\n4:[=\"a,b\"][4]\n");
+    assert_rows(state, "a,b\n\"x,=\"\"1\"\"\",2\n", "1:[a][b]\n2:[x,=\"1\"][2]\n");
+    assert_refused(state, S("a,b\n=\"1\",x\"y\n"), 2, 6,
+                   "the quotes of this field do not match", quote_hint);
+    assert_refused(state, S("a,b\n=\"1\"x,2\n"), 2, 2,
+                   "a quote inside a field that does not start with one", quote_hint);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -187,6 +201,7 @@ int main(void)
         unit_case(test_an_open_quote_is_refused_where_it_opens),
         unit_case(test_a_lone_carriage_return_is_no_line_end),
         unit_case(test_a_place_is_found_behind_quoted_line_breaks),
+        unit_case(test_a_formula_that_is_a_text_keeps_its_quotes),
     };
     return unit_run(tests);
 }
