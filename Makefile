@@ -14,6 +14,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev zlib1g-dev libzstd-dev \
     libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev libhpdf-dev \
     libqpdf-dev fontconfig fonts-paratype fonts-roboto-unhinted
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
+CROSS_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
 
 LIBRARIES := zlib libzstd jansson yaml-0.1 md4c pango harfbuzz fontconfig freetype2 cairo cairo-pdf cairo-ft libqpdf
@@ -88,6 +89,10 @@ run-fuzzers: $(FUZZERS)
 	        tests/fuzz/corpus/$${fuzzer##*/fuzz_} 2>&1 | tail -n 12 || exit 1; \
 	done
 
+.PHONY: cross
+cross: $(BUILD)/cross-packages ## test the scanner as ARM, which has NEON, on any machine
+	@tests/cross.sh $(BUILD)/cross
+
 .PHONY: lint
 lint: $(BUILD)/lint-packages ## check format, names, layers and what clang-tidy finds
 	@tests/lint/run.sh "$(LAYERS)" $(BUILD) $(COMPILE)
@@ -142,6 +147,9 @@ $(BUILD)/test-packages: Makefile
 
 $(BUILD)/lint-packages: Makefile
 	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES))
+
+$(BUILD)/cross-packages: Makefile
+	$(call install_packages,$(CROSS_PACKAGES))
 
 # --- program and libraries --------------------------------------------------------------
 

@@ -6,27 +6,33 @@
  * thread takes ranges of them, and only the cells that a query needs are
  * looked at. The results are those of table_load() and query_run(), digit for
  * digit, with the same order, states, statuses and origins, for any number of
- * threads. Memory is a few blocks per thread and the sums.
+ * threads. Memory is a few blocks per thread, the sums, and the keys that are
+ * kept (see below), whatever the size of the files.
  *
  * Only what is regular is scanned; of anything else scan_query() says why it
  * is not, and table_load() reads it and reports what is wrong with it. Files
  * are regular if
  *   - the schema says the role of each column (those called `source` or
  *     `note` need not be said), and none is a rate or a release date;
- *   - all rows have the fields of the header, in UTF-8, quoted as RFC 4180
- *     has it, ended by LF or CRLF, without blank lines, and none is longer
- *     than 64 KiB;
+ *   - all rows have the fields of the header, in UTF-8, with commas between;
  *   - in the rows that a query takes, numbers are plain (-1234.5, at most 19
  *     digits and 9 decimals) or marks of nothing, periods are periods, and
  *     statuses are among those that query_run() ranks;
  *   - all words of `where` and `total` occur.
  *
+ * Rows are split by vector instructions (table/scan_split.h) where they are
+ * quoted as RFC 4180 has it, ended by LF or CRLF, none is longer than 64 KiB
+ * and no line is blank. Else all rows are read by table/reader.h, that is by
+ * libcsv where they are not plain, by one thread for each file.
+ *
  * What is given up for speed: in rows that no query takes, and in columns
  * that none needs, numbers, periods and statuses are not looked at, so that
- * an error there goes unnoticed (it cannot change a result). And a repeated
- * key is found only where the query tells all keys apart: where each
- * dimension is `by` or held to one word. `are_keys_checked` says whether that
- * was so for all queries; a caller shows it where it was not.
+ * an error there goes unnoticed (it cannot change a result); only the shape of
+ * the row and its encoding are. And a repeated key is found only where the
+ * query tells all keys apart, since each dimension is `by` or held to one word,
+ * or where it takes few rows: a million, with those of the other queries.
+ * `are_keys_checked` says whether that was so for all queries; a caller shows
+ * it where it was not.
  */
 #ifndef TABLE_SCAN_H
 #define TABLE_SCAN_H
@@ -48,15 +54,20 @@ struct scan_options {
     size_t block_bytes; /* read at once */
     size_t range_bytes; /* of a file that a thread takes at once */
     size_t row_bytes_max; /* a longer row, or header, is not regular */
+    size_t keys_max; /* rows whose keys are kept to find those that are repeated */
     enum split_kind kind;
+    bool is_parsed; /* through libcsv from the start, on one thread per file */
 };
 
 struct scan_file {
     str path;
-    size_t bytes, rows, lines;
+    size_t bytes, rows, lines, fields;
+    bool has_mark; /* a byte order mark */
+    bool has_crlf, has_lf; /* which line ends close a row */
 };
 
 struct scan {
+    bool is_parsed; /* through libcsv, since the splitters would not do */
     const struct table **results; /* by query */
     const struct table *columns; /* of the files, without rows */
     struct scan_file *files;

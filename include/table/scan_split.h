@@ -29,8 +29,9 @@ enum {
 struct split {
     size_t count; /* ends, those of a last row that is cut off too */
     size_t rows; /* line feeds among the ends */
-    size_t lines; /* all line feeds */
-    bool has_returns; /* line feeds with a carriage return before them */
+    bool has_breaks; /* line feeds inside of quotes */
+    bool has_returns; /* rows end with a carriage return before the line feed */
+    bool has_feeds; /* rows end with a line feed alone */
     bool is_regular; /* else the rest says nothing */
 };
 

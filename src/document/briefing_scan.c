@@ -63,13 +63,40 @@ static struct batch collect(struct arena *arena, const struct briefing *briefing
     return batch;
 }
 
+/* What the loader would say of the files. A scan leaves no row out. */
+static void report(struct arena *arena, const struct briefing_source *source,
+                   const struct scan *scan, struct load_report *report)
+{
+    for (size_t i = 0; i < scan->file_count; i++) {
+        const struct scan_file *file = &scan->files[i];
+        *(struct load_file *)arena_push(arena, report) = (struct load_file){
+            .path = file->path,
+            .bytes = file->bytes,
+            .lines = file->lines,
+            .rows_read = file->rows,
+            .rows = file->rows,
+            .fields = file->fields,
+            .encoding = S("UTF-8"),
+            .encoding_reason = file->has_mark ? S("byte order mark") : S("every byte fits"),
+            .has_mark = file->has_mark,
+            .has_crlf = file->has_crlf,
+            .has_lf = file->has_lf,
+            .separator = ',',
+            .header_line = 1,
+            .profile = S("tidy"),
+            .profile_reason = source->load.profile.length ? S("named by the user")
+                                                          : S("the briefing has a schema"),
+        };
+    }
+}
+
 const struct table *briefing_scan(struct arena *arena, const struct briefing *briefing,
                                   struct facts *facts, size_t index,
                                   struct warnings *warnings)
 {
-    const struct query *first = &briefing->queries[index];
-    const struct briefing_source *source =
-        &briefing->sources[briefing_source_index(briefing, first->from)];
+    size_t at = briefing_source_index(briefing, briefing->queries[index].from);
+    const struct briefing_source *source = &briefing->sources[at];
+    struct briefing_import *import = &facts->imports[at];
     struct batch batch = collect(arena, briefing, &facts->scope, index);
     struct scan scan;
     if (!scan_query(arena, source->name, &source->load.files, &source->load.schema,
@@ -79,10 +106,13 @@ const struct table *briefing_scan(struct arena *arena, const struct briefing *br
     for (size_t i = 0; i < batch.count; i++) {
         facts->results[batch.owners[i]] = scan.results[i];
     }
+    if (!import->report.count) {
+        report(arena, source, &scan, &import->report);
+    }
     if (!scan.are_keys_checked) {
         warning_add(warnings, (struct place){.file = scan.files[0].path},
                     "the queries of \"%.*s\" were answered in one pass, in which rows "
-                    "that are there twice are not found",
+                    "that are there twice are not found among so many",
                     STR_ARG(source->name));
     }
     return scan.columns;

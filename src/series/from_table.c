@@ -88,6 +88,8 @@ static struct series series_of_rows(struct arena *arena, const struct layout *la
 {
     struct series series = {.name = name, .unit = layout->measure->unit};
     series.is_rate = str_equal(series.unit, S("%"));
+    series.capacity = rows.to - rows.from;
+    series.at = arena_array(arena, struct observation, series.capacity);
     for (size_t row = rows.from; row < rows.to; row++) {
         series_add(arena, &series, observe(layout, layout->measure, row));
     }

@@ -109,12 +109,13 @@ static struct sum sum_of_row(const struct selection *selection, size_t row, uint
 }
 
 /* Groups get their numbers as they come up: their words go into `groups`. */
-static bool add_up(struct arena *arena, const struct selection *selection,
-                   struct words *groups, struct sums *sums, struct error *error)
+static bool add_up(struct arena *arena, struct arena *scratch,
+                   const struct selection *selection, struct words *groups,
+                   struct sums *sums, struct error *error)
 {
     const struct table *table = selection->table;
-    struct keys keys = keys_create(arena, table, table->row_count);
-    uint32_t *sum_of_first = arena_array(arena, uint32_t, table->row_count);
+    struct keys keys = keys_create(scratch, table, table->row_count);
+    uint32_t *sum_of_first = arena_array(scratch, uint32_t, table->row_count);
     keys_use(&keys, selection->by);
     keys_use(&keys, selection->period);
     for (size_t row = 0; row < table->row_count; row++) {
@@ -127,7 +128,7 @@ static bool add_up(struct arena *arena, const struct selection *selection,
                                  ? words_add(arena, groups, column_text(selection->by, row))
                                  : 0;
             sum_of_first[row] = (uint32_t)sums->count;
-            *arena_push(arena, sums) = sum_of_row(selection, row, group);
+            *arena_push(scratch, sums) = sum_of_row(selection, row, group);
         } else if (!add_row(selection, &sums->at[sum_of_first[first]], row, error)) {
             return false;
         }
@@ -251,15 +252,18 @@ const struct table *query_run(struct arena *arena, const struct query *query,
                               const struct table *table, struct error *error)
 {
     struct selection selection;
+    struct arena scratch = {0};
     struct words groups = {0};
     struct sums sums = {0};
     const struct table *latest = table_as_of(arena, table, (struct date){0});
-    if (!selection_create(arena, query, latest, &selection, error) ||
-        !add_up(arena, &selection, &groups, &sums, error)) {
-        return NULL;
+    const struct table *result = NULL;
+    if (selection_create(arena, query, latest, &selection, error) &&
+        add_up(arena, &scratch, &selection, &groups, &sums, error)) {
+        if (sums.count) {
+            qsort(sums.at, sums.count, sizeof *sums.at, compare_sums);
+        }
+        result = result_of(arena, &selection, &groups, &sums);
     }
-    if (sums.count) {
-        qsort(sums.at, sums.count, sizeof *sums.at, compare_sums);
-    }
-    return result_of(arena, &selection, &groups, &sums);
+    arena_finish(&scratch);
+    return result;
 }

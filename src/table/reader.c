@@ -2,9 +2,9 @@
 /*
  * The only includer of libcsv.
  *
- * The text is fed line by line, so that the row that comes back is known to
- * start in the line that was fed when no row was open. libcsv's callbacks
- * cannot fail: they leave an error behind, and the feeding stops.
+ * Lines that are not plain are fed to it one by one, so that the row that comes
+ * back is known to start in the line that was fed when no row was open. libcsv's
+ * callbacks cannot fail: they leave an error behind, and the feeding stops.
  */
 #include "table/reader.h"
 
@@ -16,19 +16,22 @@
 struct reader {
     struct arena *arena;
     const struct source *text;
-    char separator;
     reader_taker *take;
     void *context;
     struct reader_facts *facts;
     struct error *error;
+    struct csv_parser parser;
+    char separator;
+    bool is_all_parsed; /* by libcsv, from here on */
+    bool has_formulas, has_returns; /* perhaps, somewhere in the text */
 
-    size_t line; /* being fed */
     bool is_line_rewritten; /* places within it are those of its row */
-    size_t rows_of_line;
     bool is_in_row; /* a quoted line break: the row goes on in this line */
-    size_t row_line;
     bool is_after_blank; /* a blank line stands above the row */
     bool is_stopped; /* by the taker */
+    size_t line; /* being fed */
+    size_t rows_of_line;
+    size_t row_line;
 
     struct buffer bytes; /* the fields of the row, one after the other */
     struct {
@@ -143,8 +146,7 @@ static void take_row(int end, void *context)
     reader->is_after_blank = false;
 }
 
-static void refuse_bytes(const struct reader *reader, const struct csv_parser *parser,
-                         size_t offset)
+static void refuse_bytes(const struct reader *reader, size_t offset)
 {
     if (reader->is_line_rewritten) {
         error_at(
@@ -154,9 +156,9 @@ static void refuse_bytes(const struct reader *reader, const struct csv_parser *p
         error_hint(reader->error, "%s", quote_hint);
         return;
     }
-    if (parser->status != CSV_EPARSE) {
+    if (reader->parser.status != CSV_EPARSE) {
         error_set(reader->error, ERROR_SOFTWARE, "libcsv: %s",
-                  csv_strerror(parser->status));
+                  csv_strerror(reader->parser.status));
         return;
     }
     const char *problem = reader->text->text.at[offset] == '"'
@@ -192,7 +194,7 @@ static str quote_formulas(struct reader *reader, str line)
     bool is_quoted = reader->is_in_row;
     bool is_start = !is_quoted; /* of a field */
     reader->is_line_rewritten = false;
-    if (!memmem(line.at, line.length, "=\"", 2)) {
+    if (!reader->has_formulas || !memmem(line.at, line.length, "=\"", 2)) {
         return line;
     }
     for (size_t at = 0; at < line.length;) {
@@ -220,28 +222,203 @@ static bool is_blank(str line)
     return str_equal(line, S("\n")) || str_equal(line, S("\r\n"));
 }
 
-static void feed_line(struct reader *reader, struct csv_parser *parser, str line)
+/* --- plain lines ------------------------------------------------------------------------
+ */
+
+/*
+ * The field that starts at `at`, and its end: a separator or the end of the line. False
+ * where more than RFC 4180's simplest quotes is in it. `quote` is the next one, or the end.
+ */
+static bool cut_field(const char *at, const char *end, char separator, const char **quote,
+                      str *field, const char **field_end)
 {
-    reader->line++;
-    reader->rows_of_line = 0;
-    if (!reader->is_in_row) {
-        reader->row_line = reader->line;
-        reader->is_after_blank |= is_blank(line);
+    const char *to;
+    if (at == *quote && at < end) {
+        const char *close = memchr(at + 1, '"', (size_t)(end - at - 1));
+        to = close ? close + 1 : end;
+        if (!close || (to < end && *to != separator)) {
+            return false;
+        }
+        *field = (str){at + 1, (size_t)(close - at - 1)};
+        *quote = to < end ? memchr(to, '"', (size_t)(end - to)) : NULL;
+        *quote = *quote ? *quote : end;
+    } else {
+        to = memchr(at, separator, (size_t)(end - at));
+        to = to ? to : end;
+        *field = (str){at, (size_t)(to - at)};
+    }
+    *field_end = to;
+    return to <= *quote;
+}
+
+/* A carriage return that does not belong to the line end. */
+static bool has_loose_return(str line)
+{
+    const char *at = memchr(line.at, '\r', line.length);
+    return at && at + 2 != line.at + line.length;
+}
+
+/* False where the line is for libcsv. A blank line is, for it is no row. */
+static bool split_line(struct reader *reader, str line)
+{
+    if (reader->is_all_parsed || !str_ends(line, S("\n")) || is_blank(line)) {
+        return false;
+    }
+    bool is_crlf = line.at[line.length - 2] == '\r';
+    const char *end = line.at + line.length - (is_crlf ? 2 : 1);
+    const char *quote = memchr(line.at, '"', (size_t)(end - line.at));
+    if (reader->has_returns && has_loose_return(line)) {
+        return false;
+    }
+    quote = quote ? quote : end;
+    reader->fields.count = 0;
+    for (const char *at = line.at, *to; at; at = to < end ? to + 1 : NULL) {
+        str field;
+        if (!cut_field(at, end, reader->separator, &quote, &field, &to)) {
+            return false;
+        }
+        *arena_push(reader->arena, &reader->fields) = field;
+    }
+    reader->facts->has_crlf |= is_crlf;
+    reader->facts->has_lf |= !is_crlf;
+    return true;
+}
+
+/* --- all other lines -------------------------------------------------------------------
+ */
+
+static bool is_border(char byte, char separator)
+{
+    return byte == separator || byte == '"' || byte == '\n' || byte == '\r';
+}
+
+/* Whether such a space is the first or the last byte of a field, or stands outside of it.
+ */
+static bool is_at_border(str line, char space, char separator)
+{
+    const char *end = line.at + line.length;
+    for (const char *at = line.at; at; at = at + 1 < end ? at + 1 : NULL) {
+        at = memchr(at, space, (size_t)(end - at));
+        if (!at) {
+            break;
+        }
+        if (at == line.at || at + 1 == end || is_border(at[-1], separator) ||
+            is_border(at[1], separator)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * Spaces belong to the text, of which libcsv must be told; but then it asks for each
+ * byte. Where no space stands at the border of a field it need not know. Two spaces at a
+ * border are one at it.
+ */
+static bool has_spaces_outside(str line, char separator)
+{
+    return is_at_border(line, ' ', separator) || is_at_border(line, '\t', separator);
+}
+
+static void parse_line(struct reader *reader, str line)
+{
+    struct csv_parser *parser = &reader->parser;
+    if (reader->has_returns && has_loose_return(line)) {
+        reader->is_all_parsed = true; /* it may end a row, and the next one start here */
     }
     str fed = quote_formulas(reader, line);
+    bool has_spaces = reader->is_in_row || has_spaces_outside(fed, reader->separator);
+    csv_set_space_func(parser, has_spaces ? is_never_space : NULL);
     size_t taken = csv_parse(parser, fed.at, fed.length, take_field, take_row, reader);
     if (taken < fed.length) {
         size_t line_offset = (size_t)(line.at - reader->text->text.at);
-        refuse_bytes(reader, parser, line_offset + taken);
+        refuse_bytes(reader, line_offset + taken);
     }
     reader->is_in_row = !reader->rows_of_line && (reader->is_in_row || !is_blank(line));
 }
 
-/* The last row, if no line end closes it. */
-static void finish(struct reader *reader, struct csv_parser *parser)
+/* --- the whole ------------------------------------------------------------------------ */
+
+static void hand_row(struct reader *reader)
 {
+    struct reader_row row = {.line = reader->row_line,
+                             .fields = reader->fields.at,
+                             .count = reader->fields.count,
+                             .is_after_blank = reader->is_after_blank};
+    reader->is_stopped = !reader->take(reader->context, &row, reader->error);
+    reader->is_after_blank = false;
+}
+
+static void feed_line(struct reader *reader, str line)
+{
+    reader->line++;
     reader->rows_of_line = 0;
-    if (csv_fini(parser, take_field, take_row, reader)) {
+    if (reader->is_in_row) {
+        parse_line(reader, line);
+        return;
+    }
+    reader->row_line = reader->line;
+    if (split_line(reader, line)) {
+        hand_row(reader);
+        return;
+    }
+    reader->is_after_blank |= is_blank(line);
+    parse_line(reader, line);
+}
+
+struct reader *reader_create(struct arena *arena, char separator, reader_taker *take,
+                             void *context, struct reader_facts *facts, struct error *error)
+{
+    struct reader *reader = arena_new(arena, struct reader);
+    *reader = (struct reader){
+        .arena = arena,
+        .separator = separator,
+        .take = take,
+        .context = context,
+        .facts = facts,
+        .error = error,
+        .bytes = {.arena = arena},
+    };
+    if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI)) {
+        error_set(error, ERROR_SOFTWARE, "libcsv cannot be started");
+    }
+    csv_set_delim(&reader->parser, (unsigned char)separator);
+    csv_set_blk_size(&reader->parser, (size_t)16 * 1024);
+    return reader;
+}
+
+void reader_parse_all(struct reader *reader)
+{
+    reader->is_all_parsed = true;
+}
+
+void reader_destroy(struct reader *reader)
+{
+    csv_free(&reader->parser);
+}
+
+bool reader_feed(struct reader *reader, const struct source *text)
+{
+    reader->text = text;
+    reader->has_formulas = memchr(text->text.at, '=', text->text.length);
+    reader->has_returns = memchr(text->text.at, '\r', text->text.length);
+    for (str rest = text->text;
+         rest.length && !reader->error->kind && !reader->is_stopped;) {
+        str line = str_slice(rest, 0, str_find(rest, '\n') + 1);
+        feed_line(reader, line);
+        rest = str_after(rest, line.length);
+    }
+    return !reader->error->kind;
+}
+
+bool reader_finish(struct reader *reader)
+{
+    if (reader->error->kind || reader->is_stopped) {
+        return !reader->error->kind;
+    }
+    reader->rows_of_line = 0;
+    csv_set_space_func(&reader->parser, is_never_space);
+    if (csv_fini(&reader->parser, take_field, take_row, reader)) {
         struct place place = reader_place(reader->text, reader->separator, reader->row_line,
                                           reader->ends.count);
         place.width = 1;
@@ -250,37 +427,15 @@ static void finish(struct reader *reader, struct csv_parser *parser)
         error_hint(reader->error, "%s", quote_hint);
     }
     reader->facts->lines = reader->line;
+    return !reader->error->kind;
 }
 
 bool reader_run(struct arena *arena, const struct source *text, char separator,
                 reader_taker *take, void *context, struct reader_facts *facts,
                 struct error *error)
 {
-    struct reader reader = {
-        .arena = arena,
-        .text = text,
-        .separator = separator,
-        .take = take,
-        .context = context,
-        .facts = facts,
-        .error = error,
-        .bytes = {.arena = arena},
-    };
-    struct csv_parser parser;
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI)) {
-        return error_set(error, ERROR_SOFTWARE, "libcsv cannot be started");
-    }
-    csv_set_delim(&parser, (unsigned char)separator);
-    csv_set_space_func(&parser, is_never_space);
-    csv_set_blk_size(&parser, (size_t)16 * 1024);
-    for (str rest = text->text; rest.length && !error->kind && !reader.is_stopped;) {
-        str line = str_slice(rest, 0, str_find(rest, '\n') + 1);
-        feed_line(&reader, &parser, line);
-        rest = str_after(rest, line.length);
-    }
-    if (!error->kind && !reader.is_stopped) {
-        finish(&reader, &parser);
-    }
-    csv_free(&parser);
-    return !error->kind;
+    struct reader *reader = reader_create(arena, separator, take, context, facts, error);
+    bool is_done = reader_feed(reader, text) && reader_finish(reader);
+    reader_destroy(reader);
+    return is_done;
 }

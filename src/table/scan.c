@@ -26,6 +26,7 @@ enum {
     BLOCK_BYTES = 256 * 1024,
     RANGE_BYTES = 8 * 1024 * 1024,
     ROW_BYTES_MAX = 64 * 1024,
+    KEYS_MAX = 1024 * 1024, /* 8 MiB, and 16 MiB for a moment when they are compared */
 };
 
 static const char unreadable[] = "a file cannot be read";
@@ -44,6 +45,7 @@ struct pass {
     struct scan_worker *workers;
     size_t worker_count;
     atomic_size_t next; /* range */
+    struct scan_print_budget budget;
     atomic_bool is_over; /* a range is not regular: the others need not be read */
 };
 
@@ -53,7 +55,7 @@ static void run_worker(void *context, size_t index)
     struct scan_worker *worker = &pass->workers[index];
     struct scan_block block;
     size_t bytes = pass->options->block_bytes + pass->options->row_bytes_max;
-    scan_worker_create(worker, pass->plan, pass->options->kind, bytes);
+    scan_worker_create(worker, pass->plan, pass->options, &pass->budget);
     scan_block_create(&worker->arena, bytes, &block);
     while (!atomic_load(&pass->is_over)) {
         size_t next = atomic_fetch_add(&pass->next, 1);
@@ -67,7 +69,9 @@ static void run_worker(void *context, size_t index)
             .input = &pass->inputs[range->file],
             .range = (uint32_t)next,
         };
-        range->reason = scan_range_read(&job, range, worker, &block);
+        range->reason = pass->options->is_parsed
+                            ? scan_range_parse(&job, range, worker, &block)
+                            : scan_range_read(&job, range, worker, &block);
         if (range->reason) {
             atomic_store(&pass->is_over, true);
         }
@@ -130,8 +134,20 @@ static struct scan_origin *origins_of(struct arena *arena, const struct pass *pa
         origins[i] = (struct scan_origin){range->file, file->lines + 1};
         file->rows += range->rows;
         file->lines += range->lines;
+        file->has_crlf |= range->has_returns;
+        file->has_lf |= range->has_feeds;
     }
     return origins;
+}
+
+/* Whether rows with the same key would be found in all tasks. */
+static bool are_keys_kept(const struct scan_plan *plan)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < plan->task_count; i++) {
+        kept += plan->tasks[i].is_key_whole || plan->tasks[i].has_prints;
+    }
+    return kept == plan->task_count;
 }
 
 static const char *run_pass(struct arena *arena, struct pass *pass, struct scan *scan,
@@ -141,13 +157,17 @@ static const char *run_pass(struct arena *arena, struct pass *pass, struct scan 
         cut_file(arena, pass, (uint32_t)i, pass->options->range_bytes);
     }
     size_t threads = pass->options->threads;
+    pass->budget.most = pass->options->keys_max;
     pass->worker_count = threads < pass->ranges.count ? threads : pass->ranges.count;
     pass->workers = arena_array(arena, struct scan_worker, pass->worker_count);
     thread_run(pass->worker_count, run_worker, pass);
     const char *reason = check_joints(pass);
     if (!reason) {
+        bool has_prints = pass->budget.count <= pass->budget.most;
+        scan->are_keys_checked = has_prints && are_keys_kept(pass->plan);
         struct scan_total total = {
             .plan = pass->plan,
+            .has_prints = has_prints,
             .workers = pass->workers,
             .worker_count = pass->worker_count,
             .ranges = origins_of(arena, pass, scan->files),
@@ -162,9 +182,21 @@ static const char *run_pass(struct arena *arena, struct pass *pass, struct scan 
 
 /* --- files ---------------------------------------------------------------------------- */
 
+/* Up to the first line feed outside of quotes, with it. */
+static size_t header_bytes(str text)
+{
+    bool is_quoted = false;
+    size_t at = 0;
+    while (at < text.length && (is_quoted || text.at[at] != '\n')) {
+        is_quoted ^= text.at[at++] == '"';
+    }
+    return at < text.length ? at + 1 : at;
+}
+
 /* The header's fields, and where the rows start. NULL, or why it is not regular. */
 static const char *read_header(struct arena *arena, const struct scan_options *options,
-                               struct scan_input *input, str **names, size_t *count)
+                               struct scan_input *input, struct scan_file *file,
+                               str **names, size_t *count)
 {
     struct scan_block block;
     struct scan_worker worker = {0};
@@ -174,25 +206,28 @@ static const char *read_header(struct arena *arena, const struct scan_options *o
         return unreadable;
     }
     size_t mark = str_starts((str){block.text, block.count}, S("\xEF\xBB\xBF")) ? 3 : 0;
+    file->has_mark = mark > 0;
     scan_block_drop(&block, mark);
-    struct split split = split_with(options->kind)(block.text, block.count, block.ends);
+    size_t bytes = header_bytes((str){block.text, block.count});
+    struct split split = split_with(options->kind)(block.text, bytes, block.ends);
     if (!split.is_regular || !split.rows) {
-        return split.is_regular ? "there is no header" : SCAN_MISSHAPEN;
+        return split.is_regular ? "there is no header" : scan_misshapen;
     }
-    for (*count = 1; block.text[block.ends[*count - 1]] != '\n';) {
-        ++*count;
-    }
+    *count = split.count;
     struct scan_rows rows = {.text = block.text,
                              .ends = block.ends,
                              .count = 1,
                              .has_returns = split.has_returns};
     *names = arena_array(arena, str, *count);
-    for (size_t i = 0; i < *count; i++) {
+    for (uint32_t i = 0; i < *count; i++) {
         (*names)[i] = str_copy(arena, scan_field(&worker, &rows, i));
     }
-    size_t bytes = block.ends[*count - 1] + 1;
+    file->has_crlf = split.has_returns;
+    file->has_lf = split.has_feeds;
+    file->fields = *count;
     input->start = mark + bytes;
     input->header_lines = scan_block_feeds(block.text, bytes);
+    input->row_bytes = block.count / scan_block_feeds(block.text, block.count) + 1;
     return input->start < input->size ? NULL : "a file has no rows";
 }
 
@@ -220,6 +255,17 @@ static bool has_columns(const struct table *columns, const str *names, size_t co
     return is_same;
 }
 
+/* A download under two names would count twice. */
+static bool is_there_twice(const struct scan_input *inputs, size_t index)
+{
+    for (size_t i = 0; i < index; i++) {
+        if (scan_input_equals(&inputs[i], &inputs[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const char *open_files(struct arena *arena, const struct scan_options *options,
                               const struct path_list *paths, const struct schema *schema,
                               struct scan_input *inputs, struct table *columns,
@@ -231,12 +277,15 @@ static const char *open_files(struct arena *arena, const struct scan_options *op
     for (size_t i = 0; i < paths->count && !reason; i++) {
         reason = open_file(arena, paths->at[i], &inputs[i], &scan->files[i]);
         if (!reason) {
-            reason = read_header(arena, options, &inputs[i], &names, &count);
+            reason =
+                read_header(arena, options, &inputs[i], &scan->files[i], &names, &count);
         }
         if (!reason && i == 0) {
             reason = scan_plan_columns(arena, names, count, schema, columns);
         } else if (!reason && !has_columns(columns, names, count)) {
             reason = "the files have different headers";
+        } else if (!reason && is_there_twice(inputs, i)) {
+            reason = "a file is there twice";
         }
     }
     return reason;
@@ -251,6 +300,7 @@ static struct scan_options complete(const struct scan_options *said)
     options.block_bytes = options.block_bytes ? options.block_bytes : BLOCK_BYTES;
     options.range_bytes = options.range_bytes ? options.range_bytes : RANGE_BYTES;
     options.row_bytes_max = options.row_bytes_max ? options.row_bytes_max : ROW_BYTES_MAX;
+    options.keys_max = options.keys_max ? options.keys_max : KEYS_MAX;
     options.kind = split_kind(options.kind);
     return options;
 }
@@ -271,15 +321,36 @@ static struct table *create_columns(struct arena *arena, str name,
     return columns;
 }
 
-static bool are_keys_whole(const struct scan_plan *plan)
+/* A task that takes all rows of large files would keep more prints than there may be. */
+static void forgo_prints(struct scan_plan *plan, const struct scan_input *inputs,
+                         size_t file_count, size_t keys_max)
 {
-    size_t whole = 0;
-    for (size_t i = 0; i < plan->task_count; i++) {
-        whole += plan->tasks[i].is_key_whole;
+    size_t rows = 0;
+    for (size_t i = 0; i < file_count; i++) {
+        rows += inputs[i].size / inputs[i].row_bytes;
     }
-    return whole == plan->task_count;
+    for (size_t i = 0; i < plan->task_count; i++) {
+        struct scan_task *task = &plan->tasks[i];
+        task->has_prints &= task->filter_count > 0 || rows / 2 < keys_max;
+    }
 }
 
+static const char *attempt(struct arena *arena, const struct scan_plan *plan,
+                           const struct scan_options *options,
+                           const struct scan_input *inputs, const struct query *queries,
+                           size_t query_count, struct scan *scan)
+{
+    struct pass pass = {.plan = plan, .options = options, .inputs = inputs};
+    return run_pass(arena, &pass, scan, queries, query_count);
+}
+
+/* Why splitters refuse a row that libcsv, or its reader, may take. */
+static bool is_for_libcsv(const char *reason)
+{
+    return reason == scan_misshapen || reason == scan_ragged || reason == scan_long;
+}
+
+/* In three ways, each of which is slower and takes more than the one before. */
 static const char *run(struct arena *arena, const struct scan_options *options,
                        const struct scan_input *inputs, const struct query *queries,
                        size_t query_count, struct scan *scan)
@@ -290,17 +361,22 @@ static const char *run(struct arena *arena, const struct scan_options *options,
     if (reason) {
         return reason;
     }
-    scan->are_keys_checked = are_keys_whole(&plan);
+    forgo_prints(&plan, inputs, scan->file_count, options->keys_max);
     scan->results = arena_array(arena, const struct table *, query_count);
-    struct scan_options each = *options;
-    struct pass pass = {.plan = &plan, .options = &each, .inputs = inputs};
-    reason = run_pass(arena, &pass, scan, queries, query_count);
-    if (reason != misjudged) {
-        return reason;
+    struct scan_options whole = *options;
+    whole.range_bytes = SIZE_MAX;
+    if (!options->is_parsed) {
+        reason = attempt(arena, &plan, options, inputs, queries, query_count, scan);
+        if (reason == misjudged) {
+            reason = attempt(arena, &plan, &whole, inputs, queries, query_count, scan);
+        }
+        whole.is_parsed = true;
     }
-    each.range_bytes = SIZE_MAX;
-    struct pass certain = {.plan = &plan, .options = &each, .inputs = inputs};
-    return run_pass(arena, &certain, scan, queries, query_count);
+    if (options->is_parsed || is_for_libcsv(reason)) {
+        scan->is_parsed = true;
+        reason = attempt(arena, &plan, &whole, inputs, queries, query_count, scan);
+    }
+    return reason;
 }
 
 bool scan_is_worthwhile(const struct path_list *files)

@@ -80,3 +80,33 @@ void scan_block_drop(struct scan_block *block, size_t bytes)
     block->offset += bytes;
     memmove(block->text, block->text + bytes, block->count);
 }
+
+/* Both blocks are filled anew; a file that cannot be read is not the same. */
+static bool has_next_alike(struct scan_block *a, const struct scan_input *first,
+                           struct scan_block *b, const struct scan_input *second)
+{
+    scan_block_drop(a, a->count);
+    scan_block_drop(b, b->count);
+    return scan_block_fill(a, first, a->capacity) &&
+           scan_block_fill(b, second, b->capacity) && a->count == b->count &&
+           !memcmp(a->text, b->text, a->count);
+}
+
+bool scan_input_equals(const struct scan_input *first, const struct scan_input *second)
+{
+    enum { BYTES = 64 * 1024 };
+    struct arena scratch = {0};
+    struct scan_block a;
+    struct scan_block b;
+    bool is_same = true;
+    if (first->size != second->size) {
+        return false;
+    }
+    scan_block_create(&scratch, BYTES, &a);
+    scan_block_create(&scratch, BYTES, &b);
+    while (is_same && !scan_block_is_last(&a, first)) {
+        is_same = has_next_alike(&a, first, &b, second);
+    }
+    arena_finish(&scratch);
+    return is_same;
+}

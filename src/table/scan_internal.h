@@ -5,11 +5,16 @@
  *   scan_plan    queries and schema to what must be done with each row
  *   scan_words   small dictionaries that are asked for each row
  *   scan_number  cells to numbers
+ *   scan_fields  cells without their quotes
  *   scan_rows    rows of a block to sums
+ *   scan_measures  the numbers of these rows
+ *   scan_keys    whether a key of them is repeated
  *   scan_sums    the sums of one thread, by group and period
- *   scan_result  the sums of all threads to the tables of the queries
+ *   scan_merge   the sums of all threads as one
+ *   scan_result  and these as the tables of the queries
  *   scan_block   a piece of a file
  *   scan_range   where the rows of a part of a file start, and their sums
+ *   scan_parse   the same through libcsv, row by row
  *   scan         files, ranges and threads
  */
 #ifndef TABLE_SCAN_INTERNAL_H
@@ -17,7 +22,31 @@
 
 #include "table/scan.h"
 
+#include <stdatomic.h>
 #include <string.h>
+
+/* --- cells ---------------------------------------------------------------------------- */
+
+/* Cells of a column, as they stand in a block: those that end at text[ends[rows[i]]]. */
+struct scan_cells {
+    const char *text; /* with 16 readable bytes before and behind it */
+    const uint32_t
+        *ends; /* of the column in the first row; ends[-1] is the offset before */
+    const uint32_t *rows;
+    size_t count;
+    bool has_returns; /* carriage returns behind them, which belong to the line end */
+};
+
+static inline str scan_cell(const struct scan_cells *cells, size_t index)
+{
+    const uint32_t *end = cells->ends + cells->rows[index];
+    uint32_t from = end[-1] + 1;
+    uint32_t to = *end;
+    if (cells->has_returns && to > from && cells->text[to - 1] == '\r') {
+        to--;
+    }
+    return (str){cells->text + from, to - from};
+}
 
 /* --- words ---------------------------------------------------------------------------- */
 
@@ -83,6 +112,13 @@ static inline uint32_t scan_words_find(const struct scan_words *words, str text)
     return SCAN_NO_WORD;
 }
 
+/*
+ * The words of cells from `first` on, until one that is quoted or has more than 16 bytes:
+ * the index of that, or how many cells there are.
+ */
+size_t scan_words_find_cells(const struct scan_words *words, const struct scan_cells *cells,
+                             size_t first, uint32_t *found);
+
 /* Its index; adds the word if it is new. Any text will do. */
 uint32_t scan_words_add(struct arena *arena, struct scan_words *words, str text);
 
@@ -91,16 +127,7 @@ struct scan_words scan_words_create(struct arena *arena);
 
 /* --- numbers -------------------------------------------------------------------------- */
 
-enum { SCAN_ODD = 0xFF };
-
-/* Cells of a column: those that end at text[ends[rows[i] + column]], in a block. */
-struct scan_cells {
-    const char *text; /* with 16 readable bytes before and behind it */
-    const uint32_t *ends;
-    const uint32_t *rows;
-    size_t count, column;
-    bool has_returns; /* carriage returns behind the last column */
-};
+enum { SCAN_ODD = 0xFF, SCAN_PLACES_MAX = 9 };
 
 /*
  * Reads plain numbers of at most 16 digits: units[i] / 10^places[i]. Any other
@@ -110,7 +137,13 @@ typedef void numbers_function(const struct scan_cells *cells, int64_t *units,
                               uint8_t *places);
 
 numbers_function *numbers_with(enum split_kind kind);
-numbers_function numbers_plain, numbers_avx512;
+numbers_function numbers_plain, numbers_avx2, numbers_avx512;
+
+/*
+ * For 16 bytes, the last of them the digits of a number with so many places: which byte
+ * comes to each place, so that the digits before the point move up over it; 128 is zero.
+ */
+extern const uint8_t scan_moves[SCAN_PLACES_MAX + 1][16];
 
 /* --- the plan ------------------------------------------------------------------------- */
 
@@ -140,6 +173,9 @@ struct scan_task {
     struct scan_class classes[SCAN_CLASSES_MAX];
     size_t class_count;
     bool is_key_whole; /* group and period tell all rows apart */
+    bool has_prints; /* else scan_keys_add() keeps what does: */
+    uint32_t *keys; /* the dimensions in which rows can differ */
+    size_t key_count;
 };
 
 struct scan_plan {
@@ -151,6 +187,7 @@ struct scan_plan {
         size_t task, measure;
     } * queries; /* which sums are whose */
     size_t word_count; /* of all filters */
+    bool *is_needed; /* by column: a query looks at it */
 };
 
 /* NULL, or why these columns or queries cannot be scanned. */
@@ -166,7 +203,7 @@ const char *scan_plan_columns(struct arena *arena, const str *names, size_t coun
 
 struct scan_part {
     int128 units;
-    size_t cell_count;
+    uint64_t width; /* column_width() of all cells: at most 2^32 cells of 10^9 units */
     uint8_t places; /* the most decimals among the cells */
     uint8_t state; /* enum cell_state */
 };
@@ -182,6 +219,7 @@ struct scan_sum {
 struct scan_sums {
     struct arena *arena;
     size_t measure_count;
+    size_t row_count; /* that went into them */
     struct scan_words groups, spellings; /* of `by` and of the period */
     struct {
         struct period *at; /* of each spelling */
@@ -194,6 +232,8 @@ struct scan_sums {
     size_t slot_count;
 };
 
+struct scan_sums scan_sums_create(struct arena *arena, size_t measure_count);
+
 /* The sum of these words; sums->count grows if it is new, and is the caller's to fill. */
 uint32_t scan_sums_find(struct scan_sums *sums, uint32_t by, uint32_t period);
 
@@ -202,7 +242,12 @@ static inline struct scan_part *scan_sums_parts(const struct scan_sums *sums, si
     return &sums->parts[sum * sums->measure_count];
 }
 
+/* No sum overflows, in whatever order it is made: see is_small() in scan_measures.c. */
+void scan_part_add(struct scan_part *part, struct scan_part other);
+
 /* --- rows ----------------------------------------------------------------------------- */
+
+struct scan_print_budget;
 
 /* What one thread has. */
 struct scan_worker {
@@ -211,6 +256,8 @@ struct scan_worker {
     struct scan_sums *sums; /* by task */
     bool *seen; /* words of filters that have occurred */
     bool *is_complete; /* by task: all asked words have */
+    struct scan_prints **prints; /* by task */
+    struct scan_print_budget *budget;
     numbers_function *numbers;
     struct scan_batch *batch; /* rows that are done together */
     char *scratch; /* fields with doubled quotes in them: twice a row has room */
@@ -218,7 +265,8 @@ struct scan_worker {
 };
 
 void scan_worker_create(struct scan_worker *worker, const struct scan_plan *plan,
-                        enum split_kind kind, size_t row_bytes_max);
+                        const struct scan_options *options,
+                        struct scan_print_budget *budget);
 
 /* Room for what scan_field() makes of a row that is no longer. */
 void scan_scratch_create(struct arena *arena, struct scan_worker *worker,
@@ -233,13 +281,71 @@ struct scan_rows {
     size_t line; /* of the first, from 0 in the range */
     bool has_breaks; /* line feeds inside of quotes */
     bool has_returns; /* carriage returns before those that end rows */
+    const uint32_t *lines; /* of each row after the first, or NULL: see has_breaks */
 };
 
 /* NULL, or why the rows are not regular. */
 const char *scan_rows_add(struct scan_worker *worker, const struct scan_rows *rows);
 
-/* A field of a row, without its quotes. */
-str scan_field(struct scan_worker *worker, const struct scan_rows *rows, size_t end);
+/*
+ * Rows of one task that are done together, column by column. They are few, so that they
+ * stay in the first cache meanwhile.
+ */
+enum { SCAN_BATCH_ROWS = 256 };
+
+struct scan_batch {
+    size_t count;
+    uint32_t rows[SCAN_BATCH_ROWS]; /* index of the end of the first field */
+    uint32_t words[SCAN_BATCH_ROWS]; /* of one column */
+    uint32_t periods[SCAN_BATCH_ROWS]; /* words */
+    uint32_t sums[SCAN_BATCH_ROWS];
+    int64_t units[SCAN_BATCH_ROWS];
+    uint8_t places[SCAN_BATCH_ROWS];
+};
+
+/* Rows: the indices of the ends of their first fields. */
+struct scan_span {
+    uint32_t from, to, step;
+};
+
+/*
+ * Adds the rows to the batch whose cell is a wanted word, until it is full or a cell is
+ * quoted or has more than 16 bytes; returns the row after. The cells have no returns.
+ */
+uint32_t scan_words_choose(const struct scan_words *words, const struct scan_cells *cells,
+                           struct scan_span span, struct scan_batch *batch);
+
+/* A column of the batch. */
+struct scan_cells scan_cells_of(const struct scan_worker *worker,
+                                const struct scan_rows *rows, size_t column);
+
+/* A cell that is quoted without its quotes: valid until the next one. */
+str scan_unquote(struct scan_worker *worker, str field);
+
+static inline str scan_text(struct scan_worker *worker, str cell)
+{
+    return *cell.at == '"' ? scan_unquote(worker, cell) : cell;
+}
+
+/* The text of the field that ends at rows->ends[end]. */
+str scan_field(struct scan_worker *worker, const struct scan_rows *rows, uint32_t end);
+
+/* Adds the numbers of the batch to its sums. NULL, or why they are not regular. */
+const char *scan_measures_add(struct scan_worker *worker, const struct scan_rows *rows,
+                              const struct scan_sums *sums, size_t measure,
+                              uint32_t column);
+
+/* --- keys ------------------------------------------------------------------------------
+ */
+
+/* How many are kept, by all threads and for all tasks. */
+struct scan_print_budget {
+    atomic_size_t count;
+    size_t most;
+};
+
+/* Keeps the prints of the batch, if there are not too many yet. */
+void scan_keys_add(struct scan_worker *worker, size_t task, const struct scan_rows *rows);
 
 /* --- blocks and ranges ---------------------------------------------------------------- */
 
@@ -248,6 +354,7 @@ struct scan_input {
     size_t size;
     size_t start; /* of the first row below the header */
     size_t header_lines;
+    size_t row_bytes; /* of a row, about */
 };
 
 struct scan_range {
@@ -256,6 +363,7 @@ struct scan_range {
     size_t from, to;
     size_t start, end; /* of its rows; both `to` or more if it has none */
     size_t rows, lines;
+    bool has_returns, has_feeds; /* as in table/scan_split.h */
     const char *reason; /* why it is not regular */
 };
 
@@ -288,6 +396,9 @@ size_t scan_block_feeds(const char *text, size_t length);
 /* Drops the rows that are done and moves what is left to the front. */
 void scan_block_drop(struct scan_block *block, size_t bytes);
 
+/* Whether both files have the same bytes. */
+bool scan_input_equals(const struct scan_input *first, const struct scan_input *second);
+
 struct scan_job {
     const struct scan_plan *plan;
     const struct scan_options *options; /* complete */
@@ -295,11 +406,17 @@ struct scan_job {
     uint32_t range; /* its index */
 };
 
-#define SCAN_MISSHAPEN "quotes, line ends or characters are not as they should be"
+/* Reasons that are no more than the splitters': libcsv may read the row. */
+extern const char scan_misshapen[], scan_ragged[], scan_long[];
 
 /* Adds up the rows of a range. NULL, or why they are not regular. */
 const char *scan_range_read(const struct scan_job *job, struct scan_range *range,
                             struct scan_worker *worker, struct scan_block *block);
+
+/* As scan_range_read(), but through libcsv, which reads more: the range is all of a file.
+ */
+const char *scan_range_parse(const struct scan_job *job, struct scan_range *range,
+                             struct scan_worker *worker, struct scan_block *block);
 
 /* --- results -------------------------------------------------------------------------- */
 
@@ -311,10 +428,19 @@ struct scan_origin {
 
 struct scan_total {
     const struct scan_plan *plan;
+    bool has_prints; /* of all rows of the tasks that keep them */
     struct scan_worker *workers;
     size_t worker_count;
     const struct scan_origin *ranges;
 };
+
+/* The sums of all threads for a task. NULL, or why table_load() would not let them through.
+ */
+const char *scan_merge(struct arena *arena, const struct scan_total *total, size_t task,
+                       struct scan_sums *merged);
+
+/* False if two rows that a task took may have the same key. */
+bool scan_keys_differ(const struct scan_total *total, size_t task);
 
 /* NULL, or why the sums are not what table_load() would have let through. */
 const char *scan_result(struct arena *arena, const struct scan_total *total,

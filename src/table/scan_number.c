@@ -10,12 +10,32 @@
 numbers_function *numbers_with(enum split_kind kind)
 {
 #if defined(__x86_64__)
-    return split_kind(kind) == SPLIT_AVX512 ? numbers_avx512 : numbers_plain;
+    switch (split_kind(kind)) {
+    case SPLIT_AVX512:
+        return numbers_avx512;
+    case SPLIT_AVX2:
+        return numbers_avx2;
+    default:
+        return numbers_plain;
+    }
 #else
     (void)kind;
     return numbers_plain;
 #endif
 }
+
+const uint8_t scan_moves[SCAN_PLACES_MAX + 1][16] = {
+    {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15},
+    {128, 0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15},
+};
 
 /* The last `count` of the 8 bytes that end at `end`, right-aligned in zeros. */
 static inline uint64_t digits_before(const char *end, size_t count)
@@ -90,14 +110,11 @@ static inline bool read_number(const char *at, size_t length, uint64_t *number,
 void numbers_plain(const struct scan_cells *cells, int64_t *units, uint8_t *places)
 {
     for (size_t i = 0; i < cells->count; i++) {
-        size_t end = cells->rows[i] + cells->column;
-        const char *from = cells->text + ((cells->ends - 1)[end] + 1);
-        const char *to = cells->text + cells->ends[end];
-        to -= cells->has_returns && to > from && to[-1] == '\r';
-        bool is_negative = *from == '-';
-        from += is_negative;
+        str cell = scan_cell(cells, i);
+        bool is_negative = *cell.at == '-';
         uint64_t number = 0;
-        if (!read_number(from, (size_t)(to - from), &number, &places[i])) {
+        if (!read_number(cell.at + is_negative, cell.length - is_negative, &number,
+                         &places[i])) {
             places[i] = SCAN_ODD;
         }
         units[i] = is_negative ? -(int64_t)number : (int64_t)number;

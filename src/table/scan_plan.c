@@ -253,16 +253,20 @@ static bool is_one_word(const struct scan_task *task, uint32_t column)
     return false;
 }
 
-static bool is_key_whole(const struct planner *planner, const struct scan_task *task)
+/* The dimensions in which rows with one key for all others can differ. */
+static void plan_keys(const struct planner *planner, struct scan_task *task)
 {
     const struct table *columns = planner->plan->columns;
+    bool is_by_alone = true;
+    task->keys = arena_array(planner->arena, uint32_t, columns->column_count);
     for (uint32_t i = 0; i < columns->column_count; i++) {
-        if (columns->columns[i].role == ROLE_DIMENSION && i != task->by &&
-            !is_one_word(task, i)) {
-            return false;
+        if (columns->columns[i].role == ROLE_DIMENSION && !is_one_word(task, i)) {
+            task->keys[task->key_count++] = i;
+            is_by_alone &= i == task->by;
         }
     }
-    return true;
+    task->is_key_whole = is_by_alone;
+    task->has_prints = !is_by_alone;
 }
 
 static bool plan_task(struct planner *planner, const struct query *query,
@@ -286,7 +290,7 @@ static bool plan_task(struct planner *planner, const struct query *query,
         filter->seen = plan->word_count;
         plan->word_count += filter->words.count;
     }
-    task->is_key_whole = is_key_whole(planner, task);
+    plan_keys(planner, task);
     return true;
 }
 
@@ -368,6 +372,34 @@ static bool plan_query(struct planner *planner, const struct query *queries,
     return true;
 }
 
+static void note_needed(struct arena *arena, struct scan_plan *plan)
+{
+    plan->is_needed = arena_array(arena, bool, plan->columns->column_count);
+    bool *is_needed = plan->is_needed;
+    is_needed[plan->period] = true;
+    for (size_t i = 0; i < plan->task_count; i++) {
+        const struct scan_task *task = &plan->tasks[i];
+        for (size_t k = 0; k < task->filter_count; k++) {
+            is_needed[task->filters[k].column] = true;
+        }
+        for (size_t k = 0; k < task->class_count; k++) {
+            is_needed[task->classes[k].column] = true;
+        }
+        for (size_t k = 0; k < task->measure_count; k++) {
+            is_needed[task->measures[k]] = true;
+        }
+        for (size_t k = 0; k < task->key_count; k++) {
+            is_needed[task->keys[k]] = true;
+        }
+        if (task->by != SCAN_NO_COLUMN) {
+            is_needed[task->by] = true;
+        }
+    }
+    if (plan->status != SCAN_NO_COLUMN) {
+        is_needed[plan->status] = true;
+    }
+}
+
 const char *scan_plan_create(struct arena *arena, const struct table *columns,
                              const struct query *queries, size_t query_count,
                              struct scan_plan *plan)
@@ -388,5 +420,6 @@ const char *scan_plan_create(struct arena *arena, const struct table *columns,
             return planner.reason;
         }
     }
+    note_needed(arena, plan);
     return NULL;
 }

@@ -2,6 +2,10 @@
 /* A range of a file: where its first row starts, as far as can be told, and its rows. */
 #include "scan_internal.h"
 
+const char scan_misshapen[] = "quotes, line ends or characters are not as they should be";
+const char scan_ragged[] = "a row has another number of fields than the header";
+const char scan_long[] = "a row is very long";
+
 /* Of a text that starts a row: whether at least one whole row stands there. */
 static bool looks_right(const struct scan_job *job, const struct scan_block *block,
                         size_t from)
@@ -55,36 +59,64 @@ static size_t rows_before(const struct scan_block *block, size_t rows, size_t fi
     return rows;
 }
 
-/* Adds up the rows of the block that start in the range. */
-static const char *take_block(const struct scan_job *job, struct scan_range *range,
-                              struct scan_worker *worker, struct scan_block *block,
-                              bool *is_done)
+/* Adds up the whole rows of a piece of the block that start in the range. */
+static const char *take_piece(const struct scan_job *job, struct scan_range *range,
+                              struct scan_worker *worker, struct scan_block *piece,
+                              size_t *taken)
 {
     size_t field_count = job->plan->columns->column_count;
     struct split split =
-        split_with(job->options->kind)(block->text, block->count, block->ends);
+        split_with(job->options->kind)(piece->text, piece->count, piece->ends);
     if (!split.is_regular) {
-        return SCAN_MISSHAPEN;
+        return scan_misshapen;
     }
     if (split.count < split.rows * field_count ||
-        !scan_block_has_width(block, split.rows, field_count)) {
-        return "a row has another number of fields than the header";
+        !scan_block_has_width(piece, split.rows, field_count)) {
+        return scan_ragged;
     }
     struct scan_rows rows = {
-        .text = block->text,
-        .ends = block->ends,
-        .count = rows_before(block, split.rows, field_count, range->to),
+        .text = piece->text,
+        .ends = piece->ends,
+        .count = rows_before(piece, split.rows, field_count, range->to),
         .range = job->range,
         .line = range->lines,
-        .has_breaks = split.lines > split.rows,
+        .has_breaks = split.has_breaks,
         .has_returns = split.has_returns,
     };
     const char *reason = scan_rows_add(worker, &rows);
-    size_t bytes = rows.count ? block->ends[rows.count * field_count - 1] + 1 : 0;
+    *taken = rows.count ? piece->ends[rows.count * field_count - 1] + 1 : 0;
+    range->has_returns |= split.has_returns;
+    range->has_feeds |= split.has_feeds;
     range->rows += rows.count;
-    range->lines += rows.has_breaks ? scan_block_feeds(block->text, bytes) : rows.count;
-    *is_done = rows.count < split.rows;
-    scan_block_drop(block, bytes);
+    range->lines += rows.has_breaks ? scan_block_feeds(piece->text, *taken) : rows.count;
+    return reason;
+}
+
+/* Piece by piece, so that the rows are still in the first cache when they are added up. */
+static const char *take_block(const struct scan_job *job, struct scan_range *range,
+                              struct scan_worker *worker, struct scan_block *block)
+{
+    enum { PIECE_BYTES = 16 * 1024 };
+    const char *reason = NULL;
+    size_t done = 0;
+    for (size_t bytes = PIECE_BYTES; done < block->count && !reason;) {
+        size_t left = block->count - done;
+        size_t taken = 0;
+        struct scan_block piece = *block;
+        piece.text += done;
+        piece.offset += done;
+        piece.count = left < bytes ? left : bytes;
+        if (piece.offset >= range->to) {
+            break;
+        }
+        reason = take_piece(job, range, worker, &piece, &taken);
+        done += taken;
+        if (!taken && left <= bytes) {
+            break; /* its end is in the next block */
+        }
+        bytes = taken ? PIECE_BYTES : 2 * bytes;
+    }
+    scan_block_drop(block, done);
     return reason;
 }
 
@@ -107,10 +139,9 @@ const char *scan_range_read(const struct scan_job *job, struct scan_range *range
         return "a file cannot be read";
     }
     const char *reason = NULL;
-    bool is_done = false;
     block->offset = range->start;
     block->count = 0;
-    while (!reason && !is_done && block->offset < range->to) {
+    while (!reason && block->offset < range->to) {
         size_t before = block->count;
         if (!scan_block_fill(block, input, next_bytes(job, range, block))) {
             return "a file cannot be read";
@@ -118,13 +149,13 @@ const char *scan_range_read(const struct scan_job *job, struct scan_range *range
         bool is_last = scan_block_is_last(block, input);
         scan_block_close(block, input);
         size_t offset = block->offset;
-        reason = take_block(job, range, worker, block, &is_done);
+        reason = take_block(job, range, worker, block);
         bool has_moved = block->offset > offset;
         if (!reason && !has_moved && is_last && block->offset < range->to) {
             reason = "a quote is never closed";
         }
         if (!reason && !has_moved && block->count == before) {
-            reason = "a row is very long";
+            reason = scan_long;
         }
     }
     range->end = block->offset;

@@ -8,98 +8,52 @@
 #include "table/cell.h"
 #include "table/status.h"
 
-enum { MARGIN = 16, WHOLE_DIGITS_MAX = 19, PLACES_MAX = 9, BATCH_ROWS = 1024 };
-
-/* Rows of one task that are done together, column by column. */
-struct scan_batch {
-    size_t count;
-    uint32_t rows[BATCH_ROWS]; /* index of the end of the first field */
-    uint32_t periods[BATCH_ROWS]; /* words */
-    uint32_t groups[BATCH_ROWS];
-    uint32_t sums[BATCH_ROWS];
-    int64_t units[BATCH_ROWS];
-    uint8_t places[BATCH_ROWS];
-};
-
-void scan_scratch_create(struct arena *arena, struct scan_worker *worker,
-                         size_t row_bytes_max)
-{
-    worker->scratch_bytes = 2 * row_bytes_max;
-    worker->scratch = arena_array(arena, char, worker->scratch_bytes + (size_t)2 * MARGIN);
-}
-
 void scan_worker_create(struct scan_worker *worker, const struct scan_plan *plan,
-                        enum split_kind kind, size_t row_bytes_max)
+                        const struct scan_options *options,
+                        struct scan_print_budget *budget)
 {
-    *worker = (struct scan_worker){.plan = plan, .numbers = numbers_with(kind)};
+    *worker = (struct scan_worker){
+        .plan = plan,
+        .numbers = numbers_with(options->kind),
+        .budget = budget,
+    };
     struct arena *arena = &worker->arena;
     worker->sums = arena_array(arena, struct scan_sums, plan->task_count);
     worker->seen = arena_array(arena, bool, plan->word_count);
     worker->is_complete = arena_array(arena, bool, plan->task_count);
+    worker->prints = arena_array(arena, struct scan_prints *, plan->task_count);
     worker->batch = arena_new(arena, struct scan_batch);
-    scan_scratch_create(arena, worker, row_bytes_max);
+    scan_scratch_create(arena, worker, options->block_bytes + options->row_bytes_max);
     for (size_t i = 0; i < plan->task_count; i++) {
         struct scan_sums *sums = &worker->sums[i];
-        sums->arena = arena;
-        sums->measure_count = plan->tasks[i].measure_count;
-        sums->groups = scan_words_create(arena);
-        sums->spellings = scan_words_create(arena);
+        *sums = scan_sums_create(arena, plan->tasks[i].measure_count);
         if (plan->tasks[i].by == SCAN_NO_COLUMN) {
             scan_words_add(arena, &sums->groups, S("")); /* the one group, word 0 */
         }
     }
 }
 
-/* --- fields --------------------------------------------------------------------------- */
-
-/* Between its quotes; doubled ones are made single in the scratch. */
-static __attribute__((noinline)) str unquote(struct scan_worker *worker, str field)
+/* The words of all cells of a column. */
+static void find_words(struct scan_worker *worker, const struct scan_words *words,
+                       const struct scan_cells *cells)
 {
-    str inner = str_slice(field, 1, field.length - 1);
-    if (!memchr(inner.at, '"', inner.length)) {
-        return inner;
+    uint32_t *found = worker->batch->words;
+    for (size_t i = 0; (i = scan_words_find_cells(words, cells, i, found)) < cells->count;
+         i++) {
+        found[i] = scan_words_find(words, scan_text(worker, scan_cell(cells, i)));
     }
-    if (inner.length > worker->scratch_bytes - worker->scratch_used) {
-        worker->scratch_used = 0; /* what is there is of rows that are done */
-    }
-    char *to = worker->scratch + MARGIN + worker->scratch_used;
-    str plain = {to, 0};
-    for (size_t i = 0; i < inner.length; i++) {
-        *to++ = inner.at[i];
-        i += inner.at[i] == '"';
-    }
-    plain.length = (size_t)(to - plain.at);
-    worker->scratch_used += plain.length;
-    return plain;
-}
-
-static inline str field_at(struct scan_worker *worker, const struct scan_rows *rows,
-                           size_t end)
-{
-    uint32_t from = (rows->ends - 1)[end] + 1;
-    uint32_t to = rows->ends[end];
-    if (rows->has_returns && to > from && rows->text[to - 1] == '\r') {
-        to--; /* it is outside of quotes, so it belongs to the line end */
-    }
-    str field = {rows->text + from, to - from};
-    return *field.at == '"' ? unquote(worker, field) : field;
-}
-
-str scan_field(struct scan_worker *worker, const struct scan_rows *rows, size_t end)
-{
-    return field_at(worker, rows, end);
 }
 
 /* --- filters -------------------------------------------------------------------------- */
 
 /* Looks at all filters, and notes which of their words have occurred. */
 static bool passes(struct scan_worker *worker, const struct scan_task *task,
-                   const struct scan_rows *rows, size_t first)
+                   const struct scan_rows *rows, uint32_t first)
 {
     bool has_passed = true;
     for (size_t i = 0; i < task->filter_count; i++) {
         const struct scan_filter *filter = &task->filters[i];
-        str text = field_at(worker, rows, first + filter->column);
+        str text = scan_field(worker, rows, first + filter->column);
         uint32_t word = scan_words_find(&filter->words, text);
         if (word == SCAN_NO_WORD) {
             has_passed &= filter->is_open;
@@ -124,85 +78,6 @@ static bool has_all_words(const struct scan_worker *worker, const struct scan_ta
     return true;
 }
 
-/* --- cells ---------------------------------------------------------------------------- */
-
-static void add_units(struct scan_part *part, int128 units, unsigned places)
-{
-    static const int64_t powers[PLACES_MAX + 1] = {
-        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
-    if (places != part->places) {
-        uint8_t before = part->places;
-        part->places = places > before ? (uint8_t)places : before;
-        part->units *= powers[part->places - before];
-        units *= powers[part->places - places];
-    }
-    part->units += units;
-}
-
-/*
- * With so few digits no sum can overflow, in whatever order it is made: 10^28
- * a cell, and a file has fewer than 2^32 lines.
- */
-static bool is_small(struct decimal number)
-{
-    static const uint64_t limit = 10000000000000000000U; /* WHOLE_DIGITS_MAX */
-    int128 whole = number.units < 0 ? -number.units : number.units;
-    for (int i = 0; i < number.places; i++) {
-        whole /= 10;
-    }
-    return number.places <= PLACES_MAX && whole < (int128)limit;
-}
-
-/* A cell that is no short number: a mark of nothing, a long number, or neither. */
-static __attribute__((noinline)) const char *add_odd_cell(struct scan_part *part, str text)
-{
-    struct decimal number;
-    enum cell_state state = cell_state_of_number(text);
-    if (state != CELL_VALUE) {
-        part->state = state > part->state ? (uint8_t)state : part->state;
-        return NULL;
-    }
-    if (!decimal_parse(text, &number)) {
-        return "a number is not plain";
-    }
-    if (!is_small(number)) {
-        return "a number has too many digits";
-    }
-    add_units(part, number.units, (unsigned)number.places);
-    return NULL;
-}
-
-static const char *add_cells(struct scan_worker *worker, const struct scan_rows *rows,
-                             const struct scan_sums *sums, size_t measure, uint32_t column)
-{
-    struct scan_batch *batch = worker->batch;
-    struct scan_cells cells = {
-        .text = rows->text,
-        .ends = rows->ends,
-        .rows = batch->rows,
-        .count = batch->count,
-        .column = column,
-        .has_returns = rows->has_returns,
-    };
-    struct scan_part *parts = sums->parts + measure;
-    size_t stride = sums->measure_count;
-    worker->numbers(&cells, batch->units, batch->places);
-    for (size_t i = 0; i < cells.count; i++) {
-        struct scan_part *part = &parts[batch->sums[i] * stride];
-        part->cell_count++;
-        if (batch->places[i] != SCAN_ODD) {
-            add_units(part, batch->units[i], batch->places[i]);
-            continue;
-        }
-        str text = field_at(worker, rows, batch->rows[i] + column);
-        const char *reason = add_odd_cell(part, text);
-        if (reason) {
-            return reason;
-        }
-    }
-    return NULL;
-}
-
 /* --- sums ----------------------------------------------------------------------------- */
 
 /* The line of a row in its range, from 0. */
@@ -210,6 +85,9 @@ static size_t line_of(const struct scan_worker *worker, const struct scan_rows *
                       uint32_t row)
 {
     const char *start = rows->text + ((rows->ends - 1)[row] + 1);
+    if (rows->lines) {
+        return rows->line + rows->lines[row / worker->plan->columns->column_count];
+    }
     return rows->line + (rows->has_breaks
                              ? scan_block_feeds(rows->text, (size_t)(start - rows->text))
                              : row / worker->plan->columns->column_count);
@@ -221,7 +99,7 @@ static const char *check_classes(struct scan_worker *worker, const struct scan_t
                                  const struct scan_sum *sum)
 {
     for (size_t i = 0; i < task->class_count; i++) {
-        str text = field_at(worker, rows, row + task->classes[i].column);
+        str text = scan_field(worker, rows, row + task->classes[i].column);
         if (sum->classes[i] != scan_words_find(&task->classes[i].aggregates, text)) {
             return "an aggregate and its parts would be added up";
         }
@@ -248,7 +126,7 @@ static void start_sum(struct scan_worker *worker, const struct scan_task *task,
     sum->range = rows->range;
     sum->line = (uint32_t)line_of(worker, rows, row);
     for (size_t i = 0; i < task->class_count; i++) {
-        str text = field_at(worker, rows, row + task->classes[i].column);
+        str text = scan_field(worker, rows, row + task->classes[i].column);
         sum->classes[i] = scan_words_find(&task->classes[i].aggregates, text);
     }
 }
@@ -265,32 +143,25 @@ static inline uint32_t period_of(struct scan_sums *sums, str text)
     return word;
 }
 
-static inline uint32_t group_of(struct scan_sums *sums, str text)
-{
-    uint32_t word = scan_words_find(&sums->groups, text);
-    return word != SCAN_NO_WORD ? word : scan_words_add(sums->arena, &sums->groups, text);
-}
-
-static inline bool is_same_text(str a, str b)
-{
-    return a.length == b.length && scan_head(a.at, a.length) == scan_head(b.at, b.length) &&
-           (a.length <= 8 || !memcmp(a.at, b.at, a.length));
-}
-
 /* Files have their periods one after the other: each is mostly that of the row before. */
-static bool find_periods(struct scan_worker *worker, const struct scan_rows *rows,
-                         struct scan_sums *sums)
+static __attribute__((noinline)) bool find_periods(struct scan_worker *worker,
+                                                   const struct scan_rows *rows,
+                                                   struct scan_sums *sums)
 {
     struct scan_batch *batch = worker->batch;
-    const size_t column = worker->plan->period;
-    const size_t count = batch->count;
+    const struct scan_cells cells = scan_cells_of(worker, rows, worker->plan->period);
+    const size_t count = cells.count;
     uint32_t period = SCAN_NO_WORD;
-    str last = {0};
+    uint64_t head = 0;
+    size_t length = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
-        str text = field_at(worker, rows, batch->rows[i] + column);
-        if (period == SCAN_NO_WORD || !is_same_text(text, last)) {
-            period = period_of(sums, text);
-            last = text;
+        str cell = scan_cell(&cells, i);
+        bool is_last =
+            cell.length == length && length <= 8 && scan_head(cell.at, cell.length) == head;
+        if (!is_last) {
+            period = period_of(sums, scan_text(worker, cell));
+            length = cell.length;
+            head = scan_head(cell.at, cell.length);
             if (period == SCAN_NO_WORD) {
                 return false;
             }
@@ -300,41 +171,54 @@ static bool find_periods(struct scan_worker *worker, const struct scan_rows *row
     return true;
 }
 
+/* The sum of a group is mostly its last one. */
+static inline uint32_t sum_of(struct scan_sums *sums, uint32_t by, uint32_t period)
+{
+    struct scan_word *group = &sums->groups.at[by];
+    if (__builtin_expect(group->period != period, 0)) {
+        group->sum = scan_sums_find(sums, by, period);
+        group->period = period;
+    }
+    return group->sum;
+}
+
+static __attribute__((noinline)) void find_sums(struct scan_worker *worker,
+                                                const struct scan_task *task,
+                                                const struct scan_rows *rows,
+                                                struct scan_sums *sums)
+{
+    struct scan_batch *batch = worker->batch;
+    const size_t count = batch->count;
+    size_t known = sums->count;
+    for (size_t i = 0; i < count; i++) {
+        batch->sums[i] = sum_of(sums, batch->words[i], batch->periods[i]);
+        if (__builtin_expect(sums->count > known, 0)) {
+            start_sum(worker, task, rows, batch->rows[i], &sums->at[known++]);
+        }
+    }
+    sums->row_count += count;
+}
+
+/* The words of `by`, of which new ones come up. */
 static void find_groups(struct scan_worker *worker, const struct scan_rows *rows,
                         struct scan_sums *sums, uint32_t column)
 {
     struct scan_batch *batch = worker->batch;
-    const size_t count = batch->count;
-    for (size_t i = 0; i < count; i++) {
-        str text = field_at(worker, rows, batch->rows[i] + (size_t)column);
-        batch->groups[i] = group_of(sums, text);
-    }
-}
-
-/* So the sum of a group is mostly its last one. */
-static void find_sums(struct scan_worker *worker, const struct scan_task *task,
-                      const struct scan_rows *rows, struct scan_sums *sums)
-{
-    struct scan_batch *batch = worker->batch;
-    for (size_t i = 0; i < batch->count; i++) {
-        uint32_t by = batch->groups[i];
-        uint32_t period = batch->periods[i];
-        struct scan_word *group = &sums->groups.at[by];
-        if (group->period != period) {
-            size_t count = sums->count;
-            group->sum = scan_sums_find(sums, by, period);
-            group->period = period;
-            if (sums->count > count) {
-                start_sum(worker, task, rows, batch->rows[i], &sums->at[group->sum]);
-            }
+    const struct scan_cells cells = scan_cells_of(worker, rows, column);
+    find_words(worker, &sums->groups, &cells);
+    for (size_t i = 0; i < cells.count; i++) {
+        if (__builtin_expect(batch->words[i] == SCAN_NO_WORD, 0)) {
+            str text = scan_text(worker, scan_cell(&cells, i));
+            batch->words[i] = scan_words_add(sums->arena, &sums->groups, text);
         }
-        batch->sums[i] = group->sum;
     }
 }
 
 /* What few files have: aggregates beside parts, and statuses. */
-static const char *check_rows(struct scan_worker *worker, const struct scan_task *task,
-                              const struct scan_rows *rows, struct scan_sums *sums)
+static __attribute__((noinline)) const char *check_rows(struct scan_worker *worker,
+                                                        const struct scan_task *task,
+                                                        const struct scan_rows *rows,
+                                                        struct scan_sums *sums)
 {
     struct scan_batch *batch = worker->batch;
     uint32_t status = worker->plan->status;
@@ -346,7 +230,7 @@ static const char *check_rows(struct scan_worker *worker, const struct scan_task
         struct scan_sum *sum = &sums->at[batch->sums[i]];
         reason = check_classes(worker, task, rows, batch->rows[i], sum);
         if (!reason && status != SCAN_NO_COLUMN) {
-            reason = add_status(sum, field_at(worker, rows, batch->rows[i] + status));
+            reason = add_status(sum, scan_field(worker, rows, batch->rows[i] + status));
         }
     }
     return reason;
@@ -354,75 +238,138 @@ static const char *check_rows(struct scan_worker *worker, const struct scan_task
 
 /* --- blocks --------------------------------------------------------------------------- */
 
-static const char *add_batch(struct scan_worker *worker, const struct scan_task *task,
-                             const struct scan_rows *rows, struct scan_sums *sums)
+static const char *add_batch(struct scan_worker *worker, size_t index,
+                             const struct scan_rows *rows)
 {
+    const struct scan_task *task = &worker->plan->tasks[index];
+    struct scan_sums *sums = &worker->sums[index];
     if (!find_periods(worker, rows, sums)) {
         return "a period is not plain";
     }
     if (task->by != SCAN_NO_COLUMN) {
         find_groups(worker, rows, sums, task->by);
     } else {
-        memset(worker->batch->groups, 0, sizeof worker->batch->groups); /* the one group */
+        memset(worker->batch->words, 0, sizeof worker->batch->words); /* the one group */
     }
     find_sums(worker, task, rows, sums);
+    if (task->has_prints) {
+        scan_keys_add(worker, index, rows);
+    }
     const char *reason = check_rows(worker, task, rows, sums);
     for (size_t i = 0; i < task->measure_count && !reason; i++) {
-        reason = add_cells(worker, rows, sums, i, task->measures[i]);
+        reason = scan_measures_add(worker, rows, sums, i, task->measures[i]);
     }
     return reason;
 }
 
 /* Of the rows of the batch those that pass one filter. */
-static void narrow(struct scan_worker *worker, const struct scan_filter *filter,
-                   const struct scan_rows *rows)
+static __attribute__((noinline)) void narrow(struct scan_worker *worker,
+                                             const struct scan_filter *filter,
+                                             const struct scan_rows *rows)
 {
     struct scan_batch *batch = worker->batch;
-    const size_t column = filter->column;
-    const size_t all = batch->count;
+    const struct scan_word *at = filter->words.at;
+    const struct scan_cells cells = scan_cells_of(worker, rows, filter->column);
     const bool is_open = filter->is_open;
     size_t count = 0;
-    for (size_t i = 0; i < all; i++) {
-        uint32_t row = batch->rows[i];
-        uint32_t word =
-            scan_words_find(&filter->words, field_at(worker, rows, row + column));
-        batch->rows[count] = row;
-        count += word == SCAN_NO_WORD ? is_open : filter->words.at[word].is_wanted;
+    find_words(worker, &filter->words, &cells);
+    for (size_t i = 0; i < cells.count; i++) {
+        uint32_t word = batch->words[i];
+        batch->rows[count] = batch->rows[i];
+        count += word == SCAN_NO_WORD ? is_open : at[word].is_wanted;
     }
     batch->count = count;
 }
 
-/*
- * The next rows, and of them those that pass. Until a thread has met all the words
- * that a task asks for, it looks at all filters of a row, even if one has refused it.
- */
-static void choose_rows(struct scan_worker *worker, size_t index,
-                        const struct scan_rows *rows, uint32_t *row, uint32_t end)
+static void take_rows(struct scan_batch *batch, uint32_t row, uint32_t field_count,
+                      size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        batch->rows[i] = row + (uint32_t)i * field_count;
+    }
+    batch->count = count;
+}
+
+/* Until a thread has met all the words that a task asks for, it looks at all filters of a
+ * row, even if one has refused it. */
+static void look_closely(struct scan_worker *worker, const struct scan_task *task,
+                         const struct scan_rows *rows)
+{
+    struct scan_batch *batch = worker->batch;
+    size_t count = 0;
+    for (size_t i = 0; i < batch->count; i++) {
+        uint32_t row = batch->rows[i];
+        batch->rows[count] = row;
+        count += passes(worker, task, rows, row);
+    }
+    batch->count = count;
+}
+
+/* The next rows that pass a filter which only words open; the row after. */
+static uint32_t choose_words(struct scan_worker *worker, const struct scan_filter *filter,
+                             const struct scan_rows *rows, struct scan_span span)
+{
+    struct scan_batch *batch = worker->batch;
+    const struct scan_cells cells = scan_cells_of(worker, rows, filter->column);
+    batch->count = 0;
+    while (span.from < span.to && batch->count < SCAN_BATCH_ROWS) {
+        span.from = scan_words_choose(&filter->words, &cells, span, batch);
+        if (span.from < span.to && batch->count < SCAN_BATCH_ROWS) {
+            str text = scan_field(worker, rows, span.from + filter->column);
+            uint32_t word = scan_words_find(&filter->words, text);
+            batch->rows[batch->count] = span.from;
+            batch->count += word != SCAN_NO_WORD && filter->words.at[word].is_wanted;
+            span.from += span.step;
+        }
+    }
+    return span.from;
+}
+
+/* Whether choose_words() may be asked first. */
+static bool has_plain_filter(const struct scan_worker *worker, size_t index,
+                             const struct scan_rows *rows)
 {
     const struct scan_task *task = &worker->plan->tasks[index];
-    const uint32_t field_count = (uint32_t)worker->plan->columns->column_count;
-    struct scan_batch *batch = worker->batch;
-    bool is_complete = worker->is_complete[index];
-    batch->count = 0;
-    for (; *row < end && batch->count < BATCH_ROWS; *row += field_count) {
-        batch->rows[batch->count] = *row;
-        batch->count += is_complete || passes(worker, task, rows, *row);
+    return worker->is_complete[index] && task->filter_count && !task->filters[0].is_open &&
+           !scan_cells_of(worker, rows, task->filters[0].column).has_returns;
+}
+
+/* The next rows, and of them those that pass; the row after. */
+static uint32_t choose_rows(struct scan_worker *worker, size_t index,
+                            const struct scan_rows *rows, struct scan_span span)
+{
+    const struct scan_task *task = &worker->plan->tasks[index];
+    uint32_t left = (span.to - span.from) / span.step;
+    uint32_t count = left < SCAN_BATCH_ROWS ? left : SCAN_BATCH_ROWS;
+    uint32_t next = span.from + count * span.step;
+    size_t done = 0;
+    if (has_plain_filter(worker, index, rows)) {
+        next = choose_words(worker, &task->filters[0], rows, span);
+        done = 1;
+    } else {
+        take_rows(worker->batch, span.from, span.step, count);
     }
-    for (size_t i = 0; is_complete && i < task->filter_count; i++) {
+    if (!worker->is_complete[index]) {
+        look_closely(worker, task, rows);
+        return next;
+    }
+    for (size_t i = done; i < task->filter_count; i++) {
         narrow(worker, &task->filters[i], rows);
     }
+    return next;
 }
 
 static const char *add_rows(struct scan_worker *worker, size_t index,
                             const struct scan_rows *rows)
 {
     const struct scan_task *task = &worker->plan->tasks[index];
-    uint32_t end = (uint32_t)(rows->count * worker->plan->columns->column_count);
+    uint32_t field_count = (uint32_t)worker->plan->columns->column_count;
+    struct scan_span span = {0, (uint32_t)rows->count * field_count, field_count};
     const char *reason = NULL;
-    for (uint32_t row = 0; row < end && !reason;) {
-        choose_rows(worker, index, rows, &row, end);
+    while (span.from < span.to && !reason) {
+        span.from = choose_rows(worker, index, rows, span);
         if (worker->batch->count) {
-            reason = add_batch(worker, task, rows, &worker->sums[index]);
+            reason = add_batch(worker, index, rows);
         }
     }
     worker->is_complete[index] = worker->is_complete[index] || has_all_words(worker, task);

@@ -44,9 +44,9 @@ struct splitter {
     uint64_t inside; /* all ones inside of quotes */
     uint64_t was_border; /* bit 0: the last byte was an end or a quote */
     uint64_t was_closing, was_carriage;
-    uint64_t faults, returns;
+    uint64_t faults, returns, feeds, breaks;
     size_t checked; /* up to there the text is UTF-8 */
-    size_t rows, lines;
+    size_t rows;
 };
 
 /* Characters that start in 64 bytes of which `high` are not ASCII. Sets a fault or not. */
@@ -78,7 +78,10 @@ split_block(struct splitter *s, size_t offset, uint64_t valid, bool is_plain)
         s->faults |= (carriage << 1 | s->was_carriage) & ~feed & valid;
         s->faults |= masks.zero & valid;
         s->returns |= carriage;
+        s->feeds |= feed & ~(carriage << 1 | s->was_carriage);
         s->was_carriage = carriage >> 63;
+    } else {
+        s->feeds |= feed;
     }
     s->inside = (uint64_t)((int64_t)inside >> 63);
     s->was_border = border >> 63;
@@ -87,7 +90,7 @@ split_block(struct splitter *s, size_t offset, uint64_t valid, bool is_plain)
         split_check_utf8(s, offset, masks.high & valid);
     }
     s->rows += (size_t)__builtin_popcountll(feed);
-    s->lines += (size_t)__builtin_popcountll(masks.feed & valid);
+    s->breaks |= masks.feed & inside & valid;
     s->next = put_ends(s->next, ends, (uint32_t)offset);
 }
 
@@ -97,21 +100,24 @@ SPLIT_TARGET static inline struct split split_result(const struct splitter *s,
     return (struct split){
         .count = (size_t)(s->next - ends),
         .rows = s->rows,
-        .lines = s->lines,
+        .has_breaks = s->breaks != 0,
         .has_returns = s->returns != 0,
+        .has_feeds = s->feeds != 0,
         .is_regular = !s->faults,
     };
 }
 
 #ifdef SPLIT_QUICK
-/* False if the text is not plain. */
-SPLIT_TARGET static bool split_plainly(struct splitter *s, size_t length)
+/* False if the text is not plain. The copy of the splitter is kept in registers. */
+SPLIT_TARGET static bool split_plainly(struct splitter *splitter, size_t length)
 {
+    struct splitter s = *splitter;
     watch seen = watch_start();
     for (size_t offset = 0; offset < length; offset += SPLIT_BYTES) {
-        seen = watch_see(seen, s->text + offset);
-        split_block(s, offset, ~(uint64_t)0, true);
+        seen = watch_see(seen, s.text + offset);
+        split_block(&s, offset, ~(uint64_t)0, true);
     }
+    *splitter = s;
     return watch_is_plain(seen);
 }
 #endif

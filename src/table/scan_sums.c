@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The sums of one thread: an open-addressed table by the words of the group
- * and of the period. Two spellings of one period make two sums here, which
- * meet when the sums of all threads do.
+ * Sums: an open-addressed table by the words of the group and of the period.
+ * In a thread two spellings of one period make two sums, which meet when the
+ * sums of all threads do.
  */
 #include "scan_internal.h"
+
+struct scan_sums scan_sums_create(struct arena *arena, size_t measure_count)
+{
+    return (struct scan_sums){
+        .arena = arena,
+        .measure_count = measure_count,
+        .groups = scan_words_create(arena),
+        .spellings = scan_words_create(arena),
+    };
+}
 
 static size_t slot_of(const struct scan_sums *sums, uint32_t by, uint32_t period)
 {
@@ -21,9 +31,11 @@ static void put(struct scan_sums *sums, uint32_t sum)
     sums->slots[slot] = sum + 1;
 }
 
+/* The first are many: memory that is never touched costs nothing. */
 static void grow(struct scan_sums *sums)
 {
-    size_t capacity = sums->capacity ? 2 * sums->capacity : 256;
+    enum { CAPACITY_MIN = 4 * 1024 };
+    size_t capacity = sums->capacity ? 2 * sums->capacity : CAPACITY_MIN;
     struct scan_sum *at = arena_array(sums->arena, struct scan_sum, capacity);
     struct scan_part *parts =
         arena_array(sums->arena, struct scan_part, capacity * sums->measure_count);
@@ -57,4 +69,17 @@ uint32_t scan_sums_find(struct scan_sums *sums, uint32_t by, uint32_t period)
     sums->at[sum] = (struct scan_sum){.by = by, .period = period, .status = 'A'};
     sums->slots[slot] = sum + 1;
     return sum;
+}
+
+void scan_part_add(struct scan_part *part, struct scan_part other)
+{
+    static const uint32_t powers[SCAN_PLACES_MAX + 1] = {
+        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+    uint8_t places = part->places > other.places ? part->places : other.places;
+    uint32_t factor = powers[places - part->places];
+    uint32_t other_factor = powers[places - other.places];
+    part->units = part->units * factor + other.units * other_factor;
+    part->width = part->width * factor + other.width * other_factor;
+    part->state = part->state > other.state ? part->state : other.state;
+    part->places = places;
 }

@@ -66,6 +66,18 @@ static inline void compare_print_column(struct buffer *out, const struct column 
                  column->aggregates.count);
 }
 
+/* How far the numbers of a column reach, without zeros that only widen them. */
+static inline void compare_print_width(struct buffer *out, const struct column *column,
+                                       size_t row)
+{
+    struct decimal width = column_width(column, row);
+    while (width.places && width.units % 10 == 0) {
+        width.units /= 10;
+        width.places--;
+    }
+    buffer_print(out, " %.*s", STR_ARG(decimal_print(out->arena, width)));
+}
+
 /* All that a result says, as text. */
 static inline str compare_print(struct arena *arena, const struct table *table)
 {
@@ -79,6 +91,9 @@ static inline str compare_print(struct arena *arena, const struct table *table)
         for (size_t i = 0; i < table->column_count; i++) {
             const struct column *column = &table->columns[i];
             buffer_print(&out, " %u", column->states[row]);
+            if (column->type == COLUMN_NUMBER) {
+                compare_print_width(&out, column, row);
+            }
         }
         buffer_add_byte(&out, '\n');
     }

@@ -62,15 +62,17 @@ static void test_a_large_source_gives_the_results_of_a_small_one(void **state)
     assert_int_equal(folder->facts->issue.first, 2022 * 12 + 5);
 }
 
-static void test_that_rows_may_be_there_twice_is_said(void **state)
+static void test_rows_that_are_there_twice_are_found(void **state)
 {
     struct folder *folder = *state;
     write_trade(folder, NOTE_BYTES, "");
     assert_true(folder_load(folder, FRONT, ""));
-    assert_int_equal(folder->warnings.count, 1);
-    assert_str(folder->warnings.at[0].message,
-               "the queries of \"trade\" were answered in one pass, in which rows that are "
-               "there twice are not found");
+    assert_int_equal(folder->warnings.count, 0);
+    write_trade(folder, NOTE_BYTES, "Japan,January 2010,2010-01,14.2,\n");
+    assert_false(folder_load(folder, FRONT, ""));
+    assert_str(folder_error(folder),
+               "65 trade.csv:602:1+5 Japan / January 2010 / 2010-01 is here twice: first "
+               "in line 4 | a column \"released\" would keep vintages apart");
 }
 
 static void test_what_cannot_be_scanned_is_read_and_reported_as_ever(void **state)
@@ -94,7 +96,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         folder_case(test_a_large_source_gives_the_results_of_a_small_one),
-        folder_case(test_that_rows_may_be_there_twice_is_said),
+        folder_case(test_rows_that_are_there_twice_are_found),
         folder_case(test_what_cannot_be_scanned_is_read_and_reported_as_ever),
         folder_case(test_a_briefing_with_an_import_report_needs_all_cells),
     };

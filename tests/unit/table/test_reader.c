@@ -2,7 +2,10 @@
 #include "loading.h"
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "table/reader.h"
+
+#include "../../fuzz/fuzz_reader.c"
 
 static const char quote_hint[] =
     "a field with quotes in it is written \"like \"\"this\"\"\"";
@@ -184,6 +187,47 @@ static void test_a_formula_that_is_a_text_keeps_its_quotes(void **state)
                    "a quote inside a field that does not start with one", quote_hint);
 }
 
+/* All texts of a few bytes that matter. */
+static void test_plain_lines_are_what_libcsv_makes_of_them(void **state)
+{
+    static const char bytes[] = {'a', '"', ',', '\n', '\r', ' ', '='};
+    enum { LENGTH = 6 };
+    char text[LENGTH];
+    size_t count = 1;
+    for (size_t i = 0; i < LENGTH; i++) {
+        count *= COUNT_OF(bytes);
+    }
+    for (size_t number = 0; number < count; number++) {
+        size_t rest = number;
+        struct arena arena = {0};
+        for (size_t i = 0; i < LENGTH; i++, rest /= COUNT_OF(bytes)) {
+            text[i] = bytes[rest % COUNT_OF(bytes)];
+        }
+        assert_true(reader_compare(&arena, (str){text, LENGTH}, ','));
+        arena_finish(&arena);
+    }
+    str quoted = S("\"a,b\",\"c\"\n\"d\"\"e\",f\r\n, \"g\"\n\n\"h\ni\",j\nk, l ,m\n\"n\"");
+    for (size_t length = 0; length <= quoted.length; length++) {
+        assert_true(reader_compare(*state, str_slice(quoted, 0, length), ','));
+    }
+}
+
+/* Each input also cut off everywhere. */
+static void test_so_it_is_with_all_of_the_corpus(void **state)
+{
+    struct path_list files = {0};
+    struct error error = {0};
+    assert_true(file_match(*state, S("tests/fuzz/corpus/reader/*"), &files, &error));
+    assert_true(files.count >= 5);
+    for (size_t i = 0; i < files.count; i++) {
+        struct source source;
+        assert_true(file_read(*state, files.at[i], &source, &error));
+        for (size_t length = 0; length <= source.text.length; length++) {
+            LLVMFuzzerTestOneInput((const uint8_t *)source.text.at, length);
+        }
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -202,6 +246,8 @@ int main(void)
         unit_case(test_a_lone_carriage_return_is_no_line_end),
         unit_case(test_a_place_is_found_behind_quoted_line_breaks),
         unit_case(test_a_formula_that_is_a_text_keeps_its_quotes),
+        unit_case(test_plain_lines_are_what_libcsv_makes_of_them),
+        unit_case(test_so_it_is_with_all_of_the_corpus),
     };
     return unit_run(tests);
 }

@@ -72,6 +72,10 @@ static void test_rows_lie_across_blocks_at_every_place(void **state)
     for (size_t bytes = 1; bytes <= text.length; bytes++) {
         compare.options = (struct scan_options){.threads = 1, .block_bytes = bytes};
         assert_int_equal(compare_run(&compare, &text, 1), COMPARE_SAME);
+        assert_false(compare.scan.is_parsed);
+        compare.options.is_parsed = true;
+        assert_int_equal(compare_run(&compare, &text, 1), COMPARE_SAME);
+        assert_true(compare.scan.is_parsed);
     }
 }
 
@@ -216,16 +220,56 @@ static void test_twins_are_found_where_the_query_tells_all_keys_apart(void **sta
     assert_true(compare.scan.are_keys_checked);
 }
 
-static void test_twins_are_summed_where_it_does_not_and_that_is_said(void **state)
+static const char twins[] = "2024-01,World,A,1,2,,\n2024-01,World,B,1,2,,\n"
+                            "2024-01,World,\"A\",1,2,,\n2024-01,World,C,1,2,,\n";
+
+static void test_twins_are_found_in_sums_over_other_dimensions(void **state)
 {
     struct compare compare;
+    assert_int_equal(compare_rows(state, twins, &compare), COMPARE_NOT_REGULAR);
+    assert_string_equal(compare.scan.reason, "two rows have the same key");
     assert_int_equal(compare_rows(state,
-                                  "2024-01,World,A,1,2,,\n2024-01,World,A,1,2,,\n"
-                                  "2024-01,World,B,1,2,,\n",
+                                  "2024-01,World,A,1,2,,\n2024-01,World,AA,1,2,,\n"
+                                  "2024-02,World,A,1,2,,\n2024-01,Japan,B,1,2,,\n",
                                   &compare),
-                     COMPARE_ONLY_SCANNED);
+                     COMPARE_SAME);
+    assert_true(compare.scan.are_keys_checked);
+}
+
+static void test_twins_are_summed_among_many_rows_and_that_is_said(void **state)
+{
+    struct compare compare;
+    create(state, &compare);
+    compare.options.keys_max = 3;
+    str text = str_print(*state, "%s%s", header, twins);
+    assert_int_equal(compare_run(&compare, &text, 1), COMPARE_ONLY_SCANNED);
     assert_false(compare.scan.are_keys_checked);
     assert_true(strstr(compare.error.message, "is here twice"));
+}
+
+/* --- what only libcsv takes ------------------------------------------------------------
+ */
+
+static void assert_parsed(void **state, const char *rows)
+{
+    struct compare compare;
+    assert_int_equal(
+        compare_rows(state, str_c(*state, str_print(*state, "%s%s", good, rows)), &compare),
+        COMPARE_SAME);
+    assert_true(compare.scan.is_parsed);
+}
+
+static void test_what_only_libcsv_takes_goes_through_it(void **state)
+{
+    assert_parsed(state, "\n\r\n2024-02,World,A,1,2,,\n");
+    assert_parsed(state, "2024-02,World,=\"A\",1,2,,\n");
+    struct buffer note = {.arena = *state};
+    buffer_add(&note, S("2024-02,World,A,1,2,,\""));
+    for (size_t line = 0; line < 10000; line++) {
+        buffer_add(&note, S("and so on, line after line, for longer than a block is\n"));
+    }
+    buffer_add(&note, S("\"\n2024-03,Japan,A,1,2,,\n"));
+    assert_parsed(state, str_c(*state, buffer_text(&note)));
 }
 
 /* --- what is not regular -------------------------------------------------------------- */
@@ -236,7 +280,6 @@ static void test_rows_that_are_not_regular_are_not_scanned(void **state)
     const char *width = "a row has another number of fields than the header";
     assert_reason(state, "2024-01,World,A,1,2,\n", width);
     assert_reason(state, "2024-01,World,A,1,2,,,\n", width);
-    assert_reason(state, "2024-01,World,A,1,2,,\n\n2024-01,Japan,A,1,2,,\n", width);
     assert_reason(state, "2024-01,World,A,1,2,,\"x\n", "a quote is never closed");
     assert_reason(state, "2024-01,World,A,1,2,,x\"y\n", shape);
     assert_reason(state, "2024-01,World,A,1,2,,\"x\"y\n", shape);
@@ -341,6 +384,9 @@ static void test_files_must_be_there_and_alike(void **state)
         S("period,partner,product,value,kg,note,status\n2024-01,World,A,1,2,,\n")};
     assert_int_equal(compare_run(&compare, texts, 2), COMPARE_NOT_REGULAR);
     assert_string_equal(compare.scan.reason, "the files have different headers");
+    texts[1] = texts[0];
+    assert_int_equal(compare_run(&compare, texts, 2), COMPARE_NOT_REGULAR);
+    assert_string_equal(compare.scan.reason, "a file is there twice");
     struct path_list files = {0};
     *arena_push(*state, &files) = S("tests/unit/table/no-such.csv");
     assert_false(scan_query(*state, S("trade"), &files, &compare.schema, compare.queries, 1,
@@ -353,7 +399,9 @@ static void test_a_row_may_not_be_longer_than_is_said(void **state)
     struct compare compare;
     create(state, &compare);
     compare.options = (struct scan_options){.row_bytes_max = 100, .block_bytes = 10};
-    str text = str_print(*state, "%s2024-01,World,A,1,2,,%0200d\n", header, 0);
+    str text = str_print(*state, "%s%s2024-02,World,A,1,2,,%0105d\n", header, good, 0);
+    assert_int_equal(compare_run(&compare, &text, 1), COMPARE_NOT_REGULAR);
+    text = str_print(*state, "%s%s2024-02,World,A,1,2,,%0200d\n", header, good, 0);
     assert_int_equal(compare_run(&compare, &text, 1), COMPARE_NOT_REGULAR);
     assert_string_equal(compare.scan.reason, "a row is very long");
 }
@@ -371,7 +419,9 @@ int main(void)
         unit_case(test_many_groups_and_periods_are_kept),
         unit_case(test_sums_are_exact_to_the_last_digit),
         unit_case(test_twins_are_found_where_the_query_tells_all_keys_apart),
-        unit_case(test_twins_are_summed_where_it_does_not_and_that_is_said),
+        unit_case(test_twins_are_found_in_sums_over_other_dimensions),
+        unit_case(test_twins_are_summed_among_many_rows_and_that_is_said),
+        unit_case(test_what_only_libcsv_takes_goes_through_it),
         unit_case(test_rows_that_are_not_regular_are_not_scanned),
         unit_case(test_cells_that_a_query_takes_must_be_plain),
         unit_case(test_a_word_that_is_in_no_row_is_left_to_the_query),
