@@ -6,6 +6,7 @@
  * Cairo 1.16 marks content only in elements that have no children. Content
  * that stands beside children (the words of a paragraph around its link) is
  * put into a Span. What is in no element, or in an artifact, has no tag.
+ * Levels of headings begin at 1 and skip none (ISO 14289-1, 7.4.2).
  */
 #ifndef EXPORT_TAGGING_H
 #define EXPORT_TAGGING_H
@@ -34,9 +35,14 @@ struct tagging {
     } groups;
     size_t artifact_depth;
     bool is_span_open;
+    int heading_level; /* of the last heading; 0 before the first */
 };
 
 /* Adds the changes at an item. Items come in order; groups are balanced. */
 void tagging_item(struct tagging *tagging, const struct scene *scene, size_t index);
+
+/* Adds the changes before and after a run of an item's text: a link is an element. */
+void tagging_run_begin(struct tagging *tagging, const struct text_run *run);
+void tagging_run_end(struct tagging *tagging, const struct text_run *run);
 
 #endif

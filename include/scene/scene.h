@@ -58,7 +58,6 @@ enum scene_role {
     TAG_LIST,
     TAG_LIST_ITEM,
     TAG_NOTE,
-    TAG_LINK,
     TAG_COUNT,
 };
 
@@ -68,6 +67,7 @@ struct scene_tag {
     enum scene_role role;
     int level; /* TAG_HEADING */
     enum table_scope scope; /* TAG_TABLE_HEAD */
+    int columns; /* TAG_TABLE_HEAD: that it stands over, where they are several */
     str alt; /* TAG_FIGURE */
 };
 

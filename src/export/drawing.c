@@ -245,28 +245,14 @@ static bool draw_halo(struct drawing *drawing, const struct scene_item *item,
     return true;
 }
 
-static bool draw_text(struct drawing *drawing, const struct scene_item *item,
-                      struct error *error)
+static void draw_run(struct drawing *drawing, const struct text_run *run, point at)
 {
-    if (item->halo > 0 && !draw_halo(drawing, item, error)) {
-        return false;
-    }
-    for (size_t i = 0; i < item->line.run_count; i++) {
-        const struct text_run *run = &item->line.runs[i];
-        if (!run->glyph_count) {
-            continue;
-        }
-        if (!select_font(drawing, run, error)) {
-            return false;
-        }
-        struct spelled spelled = spell_run(drawing->arena, run, item->at);
-        str text = buffer_text(&spelled.text);
-        set_color(drawing->cairo, run->color);
-        cairo_show_text_glyphs(drawing->cairo, text.at, (int)text.length, spelled.glyphs,
-                               spelled.glyph_count, spelled.clusters, spelled.cluster_count,
-                               spelled.is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-    }
-    return true;
+    struct spelled spelled = spell_run(drawing->arena, run, at);
+    str text = buffer_text(&spelled.text);
+    set_color(drawing->cairo, run->color);
+    cairo_show_text_glyphs(drawing->cairo, text.at, (int)text.length, spelled.glyphs,
+                           spelled.glyph_count, spelled.clusters, spelled.cluster_count,
+                           spelled.is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
 /* --- structure ----------------------------------------------------------------------- */
@@ -293,7 +279,43 @@ static void draw_structure(struct drawing *drawing, const struct scene *scene, s
     }
 }
 
+static void begin_run(struct drawing *drawing, const struct text_run *run)
+{
+    if (drawing->is_tagged) {
+        tagging_run_begin(&drawing->tagging, run);
+        apply_tags(drawing);
+    }
+}
+
+static void end_run(struct drawing *drawing, const struct text_run *run)
+{
+    if (drawing->is_tagged) {
+        tagging_run_end(&drawing->tagging, run);
+        apply_tags(drawing);
+    }
+}
+
 /* --- scenes -------------------------------------------------------------------------- */
+
+/* The halo lies under all runs: it belongs to the first. */
+static bool draw_text(struct drawing *drawing, const struct scene_item *item,
+                      struct error *error)
+{
+    for (size_t i = 0; i < item->line.run_count; i++) {
+        const struct text_run *run = &item->line.runs[i];
+        begin_run(drawing, run);
+        bool is_drawn = (i || item->halo <= 0 || draw_halo(drawing, item, error)) &&
+                        (!run->glyph_count || select_font(drawing, run, error));
+        if (!is_drawn) {
+            return false;
+        }
+        if (run->glyph_count) {
+            draw_run(drawing, run, item->at);
+        }
+        end_run(drawing, run);
+    }
+    return true;
+}
 
 static bool draw_item(struct drawing *drawing, const struct scene *scene, size_t index,
                       struct error *error)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/pdf.h"
 
+#include "export/pdf_artifact.h"
+#include "export/pdf_color.h"
 #include "export/pdf_link.h"
 #include "export/pdf_metadata.h"
 #include "export/pdf_read.h"
+#include "pdf_font.h"
 #include "pdf_structure.h"
 #include "pdf_write.h"
 
@@ -30,6 +33,7 @@ static struct pdf_object *catalog_entries(struct arena *arena,
     pdf_put(arena, preferences, S("DisplayDocTitle"), pdf_boolean(arena, true));
     pdf_put(arena, catalog, S("ViewerPreferences"), preferences);
     pdf_put(arena, catalog, S("Metadata"), metadata_stream(arena, contents, packet));
+    pdf_put(arena, catalog, S("OutputIntents"), pdf_color_intents(arena, contents));
     if (document->language.length) {
         pdf_put(arena, catalog, S("Lang"), pdf_text(arena, document->language));
     }
@@ -79,6 +83,7 @@ bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing, str *
               struct error *error)
 {
     struct pdf_contents contents;
+    struct pdf_links links = {0};
     if (!pdf_read(arena, drawing, &contents, error)) {
         return false;
     }
@@ -86,12 +91,13 @@ bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing, str *
         return error_set(error, ERROR_SOFTWARE, "the drawing has %zu pages of %zu",
                          contents.pages.count, pages->count);
     }
-    if (contents.structure && !pdf_structure_complete(arena, &contents, pages, error)) {
+    if (!pdf_artifacts_mark(arena, &contents, error) ||
+        !pdf_links_add(arena, &contents, pages, &links, error) ||
+        (contents.structure &&
+         !pdf_structure_complete(arena, &contents, pages, &links, error))) {
         return false;
     }
-    if (!pdf_links_add(arena, &contents, pages, error)) {
-        return false;
-    }
+    pdf_fonts_complete(arena, &contents);
     set_tab_order(arena, &contents);
 
     str packet = pdf_metadata_packet(arena, pages->document);

@@ -7,6 +7,7 @@ struct linking {
     struct arena *arena;
     struct pdf_contents *contents;
     const struct pages *pages;
+    struct pdf_links *links;
     struct error *error;
 };
 
@@ -115,30 +116,45 @@ static struct pdf_object *make_link(const struct linking *linking,
     return link;
 }
 
+/* Whether the area of an item leads somewhere; *depth counts the open artifacts, and the
+ * groups within them. */
+static bool is_live_link(const struct scene_item *item, size_t *depth)
+{
+    if (item->kind == SCENE_GROUP_BEGIN && (*depth || item->tag.role == TAG_ARTIFACT)) {
+        ++*depth;
+    } else if (item->kind == SCENE_GROUP_END && *depth) {
+        --*depth;
+    }
+    return item->kind == SCENE_LINK && !*depth;
+}
+
 static bool add_page_links(const struct linking *linking, size_t page)
 {
     const struct scene *scene = linking->pages->at[page];
-    struct pdf_object *links = pdf_array(linking->arena);
+    struct pdf_object *dict = linking->contents->pages.at[page];
+    struct pdf_object *annotations = pdf_array(linking->arena);
+    size_t artifact_depth = 0;
     for (size_t i = 0; i < scene->count; i++) {
-        if (scene->at[i].kind != SCENE_LINK) {
+        if (!is_live_link(&scene->at[i], &artifact_depth)) {
             continue;
         }
         struct pdf_object *link = make_link(linking, scene, &scene->at[i]);
         if (!link) {
             return false;
         }
-        pdf_add(linking->arena, links, pdf_make_indirect(linking->contents, link));
+        pdf_add(linking->arena, annotations, pdf_make_indirect(linking->contents, link));
+        *arena_push(linking->arena, linking->links) = (struct pdf_link){link, dict};
     }
-    if (links->count) {
-        pdf_put(linking->arena, linking->contents->pages.at[page], S("Annots"), links);
+    if (annotations->count) {
+        pdf_put(linking->arena, dict, S("Annots"), annotations);
     }
     return true;
 }
 
 bool pdf_links_add(struct arena *arena, struct pdf_contents *contents,
-                   const struct pages *pages, struct error *error)
+                   const struct pages *pages, struct pdf_links *links, struct error *error)
 {
-    struct linking linking = {arena, contents, pages, error};
+    struct linking linking = {arena, contents, pages, links, error};
     for (size_t page = 0; page < pages->count; page++) {
         if (!add_page_links(&linking, page)) {
             return false;

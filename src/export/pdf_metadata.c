@@ -70,6 +70,31 @@ static void add_property(struct buffer *packet, const char *name, const char *be
     }
 }
 
+/*
+ * What the file says it conforms to: PDF/A-3a and PDF/UA-1. The schema of the second is
+ * none that PDF/A knows, so it is described (ISO 19005-3, 6.6.2.3.3).
+ */
+static void add_conformance(struct buffer *packet)
+{
+    static const char description[] =
+        "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+        "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+        "</pdfaSchema:namespaceURI>\n"
+        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+        "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+        "<pdfaProperty:name>part</pdfaProperty:name>\n"
+        "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+        "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+        "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
+        "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+        "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+    add_property(packet, "pdfaid:part", "", S("3"), "");
+    add_property(packet, "pdfaid:conformance", "", S("A"), "");
+    add_property(packet, "pdfuaid:part", "", S("1"), "");
+    buffer_add(packet, str_from(description));
+}
+
 static void add_properties(struct buffer *packet, const struct document *document)
 {
     static const char in_language[] = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
@@ -102,7 +127,13 @@ str pdf_metadata_packet(struct arena *arena, const struct document *document)
                  "<rdf:Description rdf:about=\"\"\n"
                  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
                  " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-                 " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"));
+                 " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
+                 " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+                 " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+                 " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+                 " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+                 " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"));
+    add_conformance(&packet);
     add_properties(&packet, document);
     buffer_add(&packet, S("</rdf:Description>\n"
                           "</rdf:RDF>\n"

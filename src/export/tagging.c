@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/tagging.h"
 
-/*
- * The document has no tag here: the binder puts one element around all pages.
- * A link is a Reference, for Cairo's Link wants to make the annotation as well.
- */
+/* Links: Cairo's Link would make the annotation as well. The binder names them again. */
+static const char link_tag[] = "Reference";
+
+/* The document has no tag here: the binder puts one element around all pages. */
 static const struct {
     const char *outer, *inner;
     bool holds_content;
@@ -23,7 +23,6 @@ static const struct {
     [TAG_LIST] = {"L", NULL, false},
     [TAG_LIST_ITEM] = {"LI", "LBody", true},
     [TAG_NOTE] = {"Note", NULL, true},
-    [TAG_LINK] = {"Reference", NULL, true},
 };
 
 static void begin(struct tagging *tagging, const char *name)
@@ -36,23 +35,38 @@ static void end(struct tagging *tagging, const char *name)
     *arena_push(tagging->arena, tagging) = (struct tag_change){false, name};
 }
 
-static const char *outer_tag(const struct scene_tag *tag)
+static const char *outer_tag(struct tagging *tagging, const struct scene_tag *tag)
 {
     static const char *const heading_tags[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
     if (tag->role != TAG_HEADING) {
         return role_tags[tag->role].outer;
     }
     int deepest = (int)COUNT_OF(heading_tags);
-    int level = tag->level < 1 ? 1 : tag->level > deepest ? deepest : tag->level;
+    int next = tagging->heading_level < deepest ? tagging->heading_level + 1 : deepest;
+    int level = tag->level < 1 ? 1 : tag->level > next ? next : tag->level;
+    tagging->heading_level = level;
     return heading_tags[level - 1];
 }
 
-/* True if a group in the one that begins at `first` becomes an element. */
+static bool has_link(const struct scene_item *item)
+{
+    for (size_t i = 0; item->kind == SCENE_TEXT && i < item->line.run_count; i++) {
+        if (item->line.runs[i].link.length) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a group or a link in the group that begins at `first` becomes an element. */
 static bool has_children(const struct scene *scene, size_t first)
 {
     size_t depth = 1;
     for (size_t i = first + 1; i < scene->count && depth; i++) {
         const struct scene_item *item = &scene->at[i];
+        if (has_link(item)) {
+            return true;
+        }
         if (item->kind == SCENE_GROUP_BEGIN) {
             if (role_tags[item->tag.role].outer) {
                 return true;
@@ -80,7 +94,7 @@ static void begin_group(struct tagging *tagging, const struct scene *scene, size
     close_span(tagging);
     tagging->artifact_depth += group.is_artifact;
     if (!tagging->artifact_depth && role_tags[tag->role].outer) {
-        group.tags[0] = outer_tag(tag);
+        group.tags[0] = outer_tag(tagging, tag);
         group.tags[1] = role_tags[tag->role].inner;
         group.wraps_content =
             role_tags[tag->role].holds_content && has_children(scene, index);
@@ -113,11 +127,32 @@ static void add_content(struct tagging *tagging)
     }
 }
 
+static bool is_element(const struct tagging *tagging, const struct text_run *run)
+{
+    return run->link.length && tagging->groups.count && !tagging->artifact_depth;
+}
+
+void tagging_run_begin(struct tagging *tagging, const struct text_run *run)
+{
+    if (is_element(tagging, run)) {
+        close_span(tagging);
+        begin(tagging, link_tag);
+    } else {
+        add_content(tagging);
+    }
+}
+
+void tagging_run_end(struct tagging *tagging, const struct text_run *run)
+{
+    if (is_element(tagging, run)) {
+        end(tagging, link_tag);
+    }
+}
+
 void tagging_item(struct tagging *tagging, const struct scene *scene, size_t index)
 {
     switch (scene->at[index].kind) {
     case SCENE_PATH:
-    case SCENE_TEXT:
         add_content(tagging);
         break;
     case SCENE_GROUP_BEGIN:

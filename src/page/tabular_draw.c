@@ -60,7 +60,9 @@ static void draw_spanner(const struct canvas *canvas, size_t first, size_t end, 
     double left = tabular->columns[first].left;
     double right = tabular->columns[end - 1].right;
     double middle = canvas->x + (left + right) / 2;
-    open(canvas, TAG_TABLE_HEAD, SCOPE_COLUMN);
+    scene_group_begin(canvas->scene, (struct scene_tag){.role = TAG_TABLE_HEAD,
+                                                        .scope = SCOPE_COLUMN,
+                                                        .columns = (int)(end - first)});
     scene_block(canvas->scene, spanner, (point){middle, y}, ALIGN_CENTER);
     scene_group_end(canvas->scene);
     draw_rule(canvas, left, right, y + spanner->line_height + 2, RULE_SPANNER, COLOR_EVENT);

@@ -25,7 +25,6 @@ static const char *const role_names[TAG_COUNT] = {
     [TAG_LIST] = "list",
     [TAG_LIST_ITEM] = "list-item",
     [TAG_NOTE] = "note",
-    [TAG_LINK] = "link",
 };
 
 static const char *const scope_names[] = {
@@ -186,6 +185,9 @@ static void print_group(struct buffer *out, const struct scene_tag *tag)
         buffer_print(out, " %d", tag->level);
     }
     buffer_add(out, str_from(scope_names[tag->scope]));
+    if (tag->columns) {
+        buffer_print(out, " columns %d", tag->columns);
+    }
     if (tag->alt.length) {
         buffer_add(out, S(" alt"));
         print_quoted(out, tag->alt);

@@ -84,6 +84,20 @@ static inline void sample_row(struct scene *scene, struct fonts *fonts, double y
     scene_group_end(scene);
 }
 
+/* A paragraph that is a link as a whole. */
+static inline void sample_link(struct scene *scene, struct fonts *fonts, const char *text,
+                               const char *target, rect area)
+{
+    struct text_line line = sample_line(scene->arena, fonts, text);
+    for (size_t i = 0; i < line.run_count; i++) {
+        line.runs[i].link = i ? S("") : str_from(target);
+    }
+    scene_group_begin(scene, (struct scene_tag){.role = TAG_PARAGRAPH});
+    scene_text(scene, &line, (point){area.x, area.y + 10}, ALIGN_LEFT);
+    scene_link(scene, area, str_from(target));
+    scene_group_end(scene);
+}
+
 static inline const struct scene *sample_page(struct arena *arena, struct fonts *fonts,
                                               size_t number)
 {
@@ -110,11 +124,9 @@ static inline const struct scene *sample_page(struct arena *arena, struct fonts 
     sample_row(scene, fonts, 320, "Germany", "1,118");
     sample_row(scene, fonts, 340, "South Korea", "569");
     scene_group_end(scene);
-    sample_text(scene, fonts, TAG_PARAGRAPH, "The source is the customs office.",
-                (point){50, 400});
-    scene_link(scene, (rect){50, 390, 100, 14},
-               S("https://example.org/a(b)?x=1&y=<2> \xC3\xA9"));
-    scene_link(scene, (rect){50, 420, 100, 14}, S("#part-0"));
+    sample_link(scene, fonts, "The source is the customs office.",
+                "https://example.org/a(b)?x=1&y=<2> \xC3\xA9", (rect){50, 390, 100, 14});
+    sample_link(scene, fonts, "The first part.", "#part-0", (rect){50, 420, 100, 14});
     scene_group_end(scene);
     return scene;
 }

@@ -93,6 +93,7 @@ static void test_its_text_is_read_in_order(void **state)
                      "Germany 1,118\n"
                      "South Korea 569\n"
                      "The source is the customs office.\n"
+                     "The first part.\n"
                      "\f");
 }
 
@@ -198,6 +199,7 @@ static void test_links_are_annotations_that_print_and_have_contents(void **state
                     "a(b)?x=1&y=%3C2%3E%20%C3%A9\"},\"/Border\":[0,0,0],\"/Contents\":"
                     "\"u:https://example.org/a(b)?x=1&y=<2>é\",\"/F\":4,\"/Rect\":["
                     "50,437.89");
+    assert_contains(&fixture->arena, objects, "\"/S\":\"/Link\"");
     assert_contains(&fixture->arena, objects, "\"/Contents\":\"u:part-0\",\"/Dest\":[\"");
 }
 

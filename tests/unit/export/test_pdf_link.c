@@ -13,7 +13,10 @@ static bool add_link(struct arena *arena, const char *target, const char *mark,
     struct pages pages = {0};
     *arena_push(arena, &pages) = scene;
     *arena_push(arena, &contents->pages) = pdf_make_indirect(contents, pdf_dict(arena));
-    return pdf_links_add(arena, contents, &pages, error);
+    struct pdf_links links = {0};
+    bool is_added = pdf_links_add(arena, contents, &pages, &links, error);
+    assert_int_equal(links.count, is_added);
+    return is_added;
 }
 
 static const struct pdf_object *first_link(const struct pdf_contents *contents)

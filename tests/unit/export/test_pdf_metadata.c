@@ -1,20 +1,49 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
 
+#include "base/buffer.h"
 #include "export/pdf_metadata.h"
+
+#include <string.h>
+
+/* The packet without the declarations and properties of PDF/A and PDF/UA. */
+static str without_conformance(struct arena *arena, str packet)
+{
+    struct buffer rest = {.arena = arena};
+    while (packet.length) {
+        str line = str_slice(packet, 0, str_find(packet, '\n') + 1);
+        packet = str_after(packet, line.length);
+        if (!memmem(line.at, line.length, "pdfa", 4) &&
+            !memmem(line.at, line.length, "pdfua", 5) &&
+            !str_starts(line, S("</rdf:li></rdf:"))) {
+            buffer_add(&rest, line);
+        }
+    }
+    return buffer_text(&rest);
+}
+
+static void test_it_says_that_it_is_pdf_a_3a_and_pdf_ua_1(void **state)
+{
+    struct document document = {.title = S("a"), .language = S("en")};
+    const char *packet = str_c(*state, pdf_metadata_packet(*state, &document));
+    assert_non_null(strstr(packet, "<pdfaid:part>3</pdfaid:part>\n"
+                                   "<pdfaid:conformance>A</pdfaid:conformance>\n"
+                                   "<pdfuaid:part>1</pdfuaid:part>\n"));
+    assert_non_null(strstr(packet, "<pdfaProperty:name>part</pdfaProperty:name>"));
+}
 
 static void test_the_packet_is_escaped_and_leaves_out_what_is_empty(void **state)
 {
     struct document document = {
         .title = S("a & <b> \"c\""), .language = S("en"), .date = {2025, 1, 2}};
-    assert_str(pdf_metadata_packet(*state, &document),
+    assert_str(without_conformance(*state, pdf_metadata_packet(*state, &document)),
                "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
                "<rdf:Description rdf:about=\"\"\n"
                " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
                " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-               " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+               " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
                "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">"
                "a &amp; &lt;b&gt; \"c\"</rdf:li></rdf:Alt></dc:title>\n"
                "<dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>\n"
@@ -48,6 +77,7 @@ static void test_no_date_is_left_out(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        unit_case(test_it_says_that_it_is_pdf_a_3a_and_pdf_ua_1),
         unit_case(test_the_packet_is_escaped_and_leaves_out_what_is_empty),
         unit_case(test_the_dictionary_has_the_date_at_midnight_in_utc),
         unit_case(test_no_date_is_left_out),
