@@ -113,6 +113,8 @@ enum text_align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 /* `at` is the left end, middle or right end of the baseline. */
 void scene_text(struct scene *scene, const struct text_line *line, point at,
                 enum text_align align);
+/* The halo is there only where something drawn before would touch the text: it is costly.
+ */
 void scene_text_halo(struct scene *scene, const struct text_line *line, point at,
                      enum text_align align, double halo);
 

@@ -56,17 +56,6 @@ void scene_circle(struct scene *scene, point center, double radius, struct paint
     item->paint = paint;
 }
 
-void scene_text_halo(struct scene *scene, const struct text_line *line, point at,
-                     enum text_align align, double halo)
-{
-    static const double parts_left[] = {
-        [ALIGN_LEFT] = 0, [ALIGN_CENTER] = 0.5, [ALIGN_RIGHT] = 1};
-    struct scene_item *item = add(scene, SCENE_TEXT);
-    item->at = (point){at.x - line->width * parts_left[align], at.y};
-    item->line = *line;
-    item->halo = halo;
-}
-
 void scene_text(struct scene *scene, const struct text_line *line, point at,
                 enum text_align align)
 {
@@ -217,4 +206,31 @@ rect scene_item_bounds(const struct scene_item *item)
         bounds.y += item->at.y;
     }
     return bounds;
+}
+
+/* Whether something is drawn within the margin of the last item, a text. */
+static bool is_over_something(const struct scene *scene, double margin)
+{
+    rect text = scene_item_bounds(&scene->at[scene->count - 1]);
+    rect area = {text.x - margin, text.y - margin, text.width + 2 * margin,
+                 text.height + 2 * margin};
+    for (size_t i = 0; i + 1 < scene->count; i++) {
+        rect below = scene_item_bounds(&scene->at[i]);
+        bool is_empty = below.width <= 0 && below.height <= 0;
+        if (!is_empty && rect_overlaps(area, below)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void scene_text_halo(struct scene *scene, const struct text_line *line, point at,
+                     enum text_align align, double halo)
+{
+    static const double parts_left[] = {
+        [ALIGN_LEFT] = 0, [ALIGN_CENTER] = 0.5, [ALIGN_RIGHT] = 1};
+    struct scene_item *item = add(scene, SCENE_TEXT);
+    item->at = (point){at.x - line->width * parts_left[align], at.y};
+    item->line = *line;
+    item->halo = is_over_something(scene, halo) ? halo : 0;
 }

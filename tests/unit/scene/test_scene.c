@@ -45,7 +45,7 @@ static void test_a_scene_prints_its_commands_in_drawing_order(void **state)
                "    rect 72.00 40.00 36.00 60.00 fill #0B5C94\n"
                "    circle 20.00 30.00 2.00 stroke 1.00 #0B5C94 round\n"
                "    text 72.00 110.00 \"North \\\"n\\\"\" 7.00 #1A1A1A face 0\n"
-               "    text 72.00 30.00 \"North \\\"n\\\"\" 7.00 #1A1A1A face 0 halo 3.00\n"
+               "    text 72.00 30.00 \"North \\\"n\\\"\" 7.00 #1A1A1A face 0\n"
                "    mark 0.00 12.00 \"figure-1\"\n"
                "    link 1.00 2.00 3.00 4.00 \"https://example.org\"\n"
                "  end\n");
@@ -210,6 +210,20 @@ static void test_bounds_are_those_of_what_is_drawn(void **state)
     assert_near(scene_item_bounds(&scene->at[1]).width, 0);
 }
 
+static void test_a_halo_is_there_only_over_something(void **state)
+{
+    struct scene *scene = scene_create(*state, 100, 100);
+    struct text_line label = {.width = 20, .ascent = 6, .descent = 2};
+    struct paint rule = {.stroke_width = 1};
+    scene_line(scene, (point){0, 50}, (point){100, 50}, rule);
+    scene_text_halo(scene, &label, (point){10, 52}, ALIGN_LEFT, 1.5);
+    assert_true(scene->at[1].halo == 1.5);
+    scene_text_halo(scene, &label, (point){10, 46.5}, ALIGN_LEFT, 1.5);
+    assert_true(scene->at[2].halo == 1.5);
+    scene_text_halo(scene, &label, (point){10, 20}, ALIGN_LEFT, 1.5);
+    assert_true(scene->at[3].halo == 0);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -223,6 +237,7 @@ int main(void)
         unit_case(test_an_appended_scene_is_moved),
         unit_case(test_hatching_is_clipped_and_hangs_on_the_base_line),
         unit_case(test_bounds_are_those_of_what_is_drawn),
+        unit_case(test_a_halo_is_there_only_over_something),
     };
     return unit_run(tests);
 }
