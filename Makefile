@@ -12,12 +12,13 @@ OUT := $(BUILD)/$(VARIANT)
 # Debian packages, by what needs them. The build itself installs what is missing.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev zlib1g-dev libzstd-dev \
     libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev libhpdf-dev \
-    libqpdf-dev libgnutls28-dev fontconfig fonts-paratype fonts-roboto-unhinted
+    libqpdf-dev libgnutls28-dev nettle-dev fontconfig fonts-paratype fonts-roboto-unhinted
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
 CROSS_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
 
-LIBRARIES := zlib libzstd jansson yaml-0.1 md4c pango harfbuzz fontconfig freetype2
+LIBRARIES := zlib libzstd jansson yaml-0.1 md4c pango harfbuzz harfbuzz-subset fontconfig \
+    freetype2 nettle
 
 # Linked statically: to resolve their symbols, and to load the windowing libraries that come
 # with Cairo's shared one, would take a third of the time that the program needs to start.
@@ -69,11 +70,13 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/*/te
 all: $(PROGRAM) ## build the program, out/bin/ytterby
 
 .PHONY: demo
-demo: all ## make the flagship briefings, October and December 2025
+demo: all ## make the flagship briefings, October and December 2025, the latter in German too
 	@$(PROGRAM) build templates/rare-earths/briefing.md --period 2025-10 \
 	    --as-of 2025-11-20 -o out
 	@$(PROGRAM) build templates/rare-earths/briefing.md --period 2025-12 \
 	    --as-of 2026-01-20 -o out
+	@$(PROGRAM) build templates/rare-earths/briefing.md --period 2025-12 \
+	    --as-of 2026-01-20 --lang de -o out
 
 .PHONY: test
 test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
@@ -108,9 +111,10 @@ format: $(BUILD)/lint-packages ## lay out the sources as .clang-format says
 	@clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
 
 .PHONY: bench
-bench: $(BUILD)/test-packages all ## time the flagship by stage, and large files
+bench: $(BUILD)/test-packages all ## time the flagship by stage, large files, and findings
 	@tests/bench/run.sh $(PROGRAM)
 	@tests/bench/scan.sh $(PROGRAM) $(OUT)
+	@tests/bench/findings.sh $(OUT)
 
 .PHONY: install
 install: all ## install under DESTDIR and PREFIX
@@ -123,7 +127,7 @@ install: all ## install under DESTDIR and PREFIX
 
 .PHONY: clean
 clean: ## remove what was built
-	rm -rf out/bin $(BUILD) out/*.pdf
+	rm -rf out/bin $(BUILD) out/*.pdf out/*.trace.json
 
 .PHONY: help
 help: ## list the targets

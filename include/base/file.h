@@ -23,6 +23,14 @@ NODISCARD bool file_read(struct arena *arena, str path, struct source *source,
 /* ERROR_CREATE if it cannot be made, ERROR_WRITE if writing it failed. */
 NODISCARD bool file_write(str path, str bytes, struct error *error);
 
+struct file_output {
+    str path, bytes;
+};
+
+/* All of them or none: the last gets its name first, once all are on the disk. */
+NODISCARD bool file_write_together(const struct file_output *files, size_t count,
+                                   struct error *error);
+
 /* Makes the folder and those above it, where they are missing. */
 NODISCARD bool file_make_folder(str path, struct error *error);
 
@@ -31,11 +39,19 @@ NODISCARD bool file_match(struct arena *arena, str pattern, struct path_list *li
                           struct error *error);
 
 bool file_exists(str path);
+NODISCARD bool file_size(str path, size_t *bytes, struct error *error); /* ERROR_NO_INPUT */
 
 str path_folder(str path); /* "." where there is none */
 str path_name(str path); /* what stands after the last slash */
 
 /* `path` if it is absolute. "a/b" and "../c" are "a/c", unless b is a link. */
 str path_join(struct arena *arena, str folder, str path);
+
+/* From the root on, without links; the path as it is where there is no such file. */
+str file_absolute(struct arena *arena, str path);
+
+/* The way back: "../c" is what leads from "a/b" to "a/c". A path as it is where the names
+ * alone do not tell: between an absolute and a relative one, or from above "..". */
+str path_from(struct arena *arena, str folder, str path);
 
 #endif

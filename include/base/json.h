@@ -17,10 +17,14 @@
 #include "base/buffer.h"
 #include "base/decimal.h"
 
-enum { JSON_DEPTH_MAX = 16 };
+enum {
+    JSON_DEPTH_MAX = 16,
+    JSON_PLACES = 6, /* of a ratio, at most */
+};
 
 struct json {
     struct buffer *out;
+    size_t flat_depth; /* levels from this one on stand on one line; 0: none do */
     size_t depth;
     bool is_array[JSON_DEPTH_MAX]; /* by level, from 1 */
     bool has_items[JSON_DEPTH_MAX];
@@ -39,9 +43,12 @@ void json_count(struct json *json, size_t count);
 void json_decimal(struct json *json, struct decimal decimal);
 void json_flag(struct json *json, bool flag);
 void json_null(struct json *json);
+void json_ratio(struct json *json, struct ratio ratio); /* null where it is not valid */
 
-/* A member with a text, a count: a key and its value in one call. */
+/* A key and its value in one call; of a text also where it is empty, or only where not. */
 void json_member_text(struct json *json, const char *key, str text);
+void json_member_some_text(struct json *json, const char *key, str text);
 void json_member_count(struct json *json, const char *key, size_t count);
+void json_member_flag(struct json *json, const char *key, bool flag);
 
 #endif

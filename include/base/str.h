@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/compiler.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -28,6 +29,7 @@ typedef struct str {
 str str_from(const char *text); /* a view of a C string; NULL is empty */
 str str_copy(struct arena *arena, str text);
 str str_print(struct arena *arena, const char *format, ...) PRINTF_LIKE(2);
+str str_print_list(struct arena *arena, const char *format, va_list arguments);
 str str_join(struct arena *arena, const str *parts, size_t count, str between);
 const char *str_c(struct arena *arena, str text); /* for library borders */
 

@@ -80,14 +80,35 @@ static uint128 magnitude(int128 value)
     return value < 0 ? -(uint128)value : (uint128)value;
 }
 
+/* By halving and subtracting (Stein): a division costs more than the steps it saves. */
+static uint64_t common_divisor_of_words(uint64_t a, uint64_t b)
+{
+    if (!a || !b) {
+        return a | b;
+    }
+    int twos = __builtin_ctzll(a | b);
+    a >>= __builtin_ctzll(a);
+    do {
+        b >>= __builtin_ctzll(b);
+        uint64_t less = a < b ? a : b;
+        b = a < b ? b - a : a - b;
+        a = less;
+    } while (b);
+    return a << twos;
+}
+
+/* Most numbers fit a word, and most denominators are 1. */
 static uint128 greatest_common_divisor(uint128 a, uint128 b)
 {
-    while (b) {
+    while (b > 1) {
+        if (!(a >> 64) && !(b >> 64)) {
+            return common_divisor_of_words((uint64_t)a, (uint64_t)b);
+        }
         uint128 rest = a % b;
         a = b;
         b = rest;
     }
-    return a;
+    return b ? b : a;
 }
 
 /* The divisor is never above the denominator, so it fits whatever the numerator is. */
@@ -96,6 +117,9 @@ static struct ratio reduce(int128 numerator, int128 denominator)
     assert(denominator > 0);
     int128 divisor =
         (int128)greatest_common_divisor(magnitude(numerator), magnitude(denominator));
+    if (divisor == 1) {
+        return (struct ratio){numerator, denominator};
+    }
     return (struct ratio){numerator / divisor, denominator / divisor};
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
 
+#include "base/buffer.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
@@ -107,16 +109,19 @@ static mode_t mode_of_new_files(void)
     return 0666 & ~mask;
 }
 
-/* Writes the draft and gives it the name; errno says why not. The draft is gone then. */
-static bool write_and_rename(int fd, const char *draft, const char *target, str bytes)
+/* A new file beside the target, whole and on the disk; errno says why not. */
+static bool write_draft(const char *target, str bytes, char *draft, size_t size,
+                        enum error_kind *kind)
 {
+    snprintf(draft, size, "%s.XXXXXX", target);
+    int fd = mkostemp(draft, O_CLOEXEC);
+    *kind = fd < 0 ? ERROR_CREATE : ERROR_WRITE;
+    if (fd < 0) {
+        return false;
+    }
     bool is_written = write_all(fd, bytes) && !fchmod(fd, mode_of_new_files());
     int cause = errno;
     if (close(fd) && is_written) {
-        is_written = false;
-        cause = errno;
-    }
-    if (is_written && rename(draft, target)) {
         is_written = false;
         cause = errno;
     }
@@ -127,32 +132,51 @@ static bool write_and_rename(int fd, const char *draft, const char *target, str 
     return is_written;
 }
 
-bool file_write(str path, str bytes, struct error *error)
+/* Writes a draft of each, the first one first, and gives them their names, the last first. */
+static bool write_files(const struct file_output *files, size_t count, struct error *error)
 {
-    struct place place = {.file = path};
     char target[PATH_MAX];
     char draft[PATH_MAX + 16];
-    if (!path_c(path, target)) {
+    enum error_kind kind = ERROR_WRITE;
+    if (!count) {
+        return true;
+    }
+    struct place place = {.file = files->path};
+    if (!path_c(files->path, target)) {
         return error_set(error, ERROR_CREATE, "the path is longer than %d bytes", PATH_MAX);
     }
-    snprintf(draft, sizeof draft, "%s.XXXXXX", target);
+    if (!write_draft(target, files->bytes, draft, sizeof draft, &kind)) {
+        return error_at(error, kind, place, "cannot be written: %s", strerror(errno));
+    }
+    bool is_written = write_files(files + 1, count - 1, error);
+    if (is_written && rename(draft, target)) {
+        is_written =
+            error_at(error, kind, place, "cannot be written: %s", strerror(errno));
+    }
+    if (!is_written) {
+        unlink(draft);
+    }
+    return is_written;
+}
 
-    /* Ctrl-C waits until the draft is the file or gone. */
+bool file_write_together(const struct file_output *files, size_t count, struct error *error)
+{
+    /* Ctrl-C waits until the drafts are the files or gone. */
     sigset_t all;
     sigset_t before;
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, &before);
-    int fd = mkostemp(draft, O_CLOEXEC);
-    enum error_kind kind = fd < 0 ? ERROR_CREATE : ERROR_WRITE;
-    bool is_written = fd >= 0 && write_and_rename(fd, draft, target, bytes);
-    int cause = errno;
+    bool is_written = write_files(files, count, error);
     sigprocmask(SIG_SETMASK, &before, NULL);
-
-    if (!is_written) {
-        return error_at(error, kind, place, "cannot be written: %s", strerror(cause));
+    for (size_t i = 0; is_written && i < count; i++) {
+        sync_folder(path_folder(files[i].path));
     }
-    sync_folder(path_folder(path));
-    return true;
+    return is_written;
+}
+
+bool file_write(str path, str bytes, struct error *error)
+{
+    return file_write_together(&(struct file_output){path, bytes}, 1, error);
 }
 
 bool file_make_folder(str path, struct error *error)
@@ -204,6 +228,18 @@ bool file_exists(str path)
     return path_c(path, c) && access(c, F_OK) == 0;
 }
 
+bool file_size(str path, size_t *bytes, struct error *error)
+{
+    char c[PATH_MAX];
+    struct stat status;
+    if (!path_c(path, c) || stat(c, &status)) {
+        return error_at(error, ERROR_NO_INPUT, (struct place){.file = path},
+                        "cannot be read: %s", strerror(errno));
+    }
+    *bytes = (size_t)status.st_size;
+    return true;
+}
+
 str path_name(str path)
 {
     size_t start = path.length;
@@ -246,4 +282,38 @@ str path_join(struct arena *arena, str folder, str path)
         folder = path_folder(folder);
     }
     return str_print(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(path));
+}
+
+str path_from(struct arena *arena, str folder, str path)
+{
+    if (str_starts(folder, S("/")) != str_starts(path, S("/"))) {
+        return path;
+    }
+    str up = str_equal(folder, S(".")) ? S("") : folder;
+    str down = path;
+    str up_rest = {0};
+    str down_rest = {0};
+    while (up.length && str_find(down, '/') < down.length &&
+           str_equal(str_cut(up, '/', &up_rest), str_cut(down, '/', &down_rest))) {
+        up = up_rest;
+        down = down_rest;
+    }
+    struct buffer way = {.arena = arena};
+    while (up.length) {
+        str name = str_cut(up, '/', &up);
+        if (str_equal(name, S(".."))) {
+            return path;
+        }
+        buffer_add(&way, name.length && !str_equal(name, S(".")) ? S("../") : S(""));
+    }
+    buffer_add(&way, down);
+    return buffer_text(&way);
+}
+
+str file_absolute(struct arena *arena, str path)
+{
+    char given[PATH_MAX];
+    char absolute[PATH_MAX];
+    bool is_known = path_c(path, given) && realpath(given, absolute);
+    return is_known ? str_copy(arena, str_from(absolute)) : path;
 }

@@ -3,20 +3,24 @@
 
 #include "base/buffer.h"
 
-/* 1234567 to 1,234,567; what follows the point is copied. */
-static void add_grouped(struct buffer *out, str digits)
+/* 1234567.8 to 1,234,567.8 */
+static void add_grouped(struct buffer *out, str digits, struct number_marks marks)
 {
     size_t whole = str_find(digits, '.');
     for (size_t i = 0; i < whole; i++) {
         if (i && (whole - i) % 3 == 0) {
-            buffer_add_byte(out, ',');
+            buffer_add(out, str_from(marks.group));
         }
         buffer_add_byte(out, digits.at[i]);
     }
-    buffer_add(out, str_after(digits, whole));
+    if (whole < digits.length) {
+        buffer_add(out, str_from(marks.point));
+        buffer_add(out, str_after(digits, whole + 1));
+    }
 }
 
-str number_print(struct arena *arena, struct ratio number, struct number_style style)
+str number_print_marks(struct arena *arena, struct ratio number, struct number_style style,
+                       struct number_marks marks)
 {
     struct decimal rounded = ratio_round(number, style.places);
     bool is_negative = rounded.units < 0;
@@ -27,8 +31,14 @@ str number_print(struct arena *arena, struct ratio number, struct number_style s
     } else if (style.has_plus && rounded.units > 0) {
         buffer_add_byte(&out, '+');
     }
-    add_grouped(&out, str_after(digits, is_negative));
+    marks.group = style.is_ungrouped ? "" : marks.group;
+    add_grouped(&out, str_after(digits, is_negative), marks);
     return buffer_text(&out);
+}
+
+str number_print(struct arena *arena, struct ratio number, struct number_style style)
+{
+    return number_print_marks(arena, number, style, (struct number_marks){".", ","});
 }
 
 str number_ordinal(struct arena *arena, size_t number)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/period.h"
 
+#include "base/language.h"
+
 struct period period_month(int year, int month)
 {
     return period_of_months(year, month, month);
@@ -101,30 +103,7 @@ str period_print(struct arena *arena, struct period period)
 
 str period_name(struct arena *arena, struct period period)
 {
-    static const char *const quarters[] = {"first", "second", "third", "fourth"};
-    int year = period_year(period);
-    int month = period_month_of_year(period);
-    switch (period_kind(period)) {
-    case PERIOD_YEAR:
-        return str_print(arena, "%d", year);
-    case PERIOD_QUARTER:
-        return str_print(arena, "%s quarter of %d", quarters[month / 3], year);
-    case PERIOD_HALF_YEAR:
-        return str_print(arena, "%s half of %d", quarters[month / 6], year);
-    case PERIOD_MONTH:
-        return str_print(arena, "%s %d", date_month_name(month), year);
-    case PERIOD_TO_DATE:
-    case PERIOD_COMBINED:
-        break;
-    }
-    struct period last = period_last_month(period);
-    const char *first_name = date_month_name(month);
-    const char *last_name = date_month_name(period_month_of_year(last));
-    if (period_year(last) != year) {
-        return str_print(arena, "%s %d\u2013%s %d", first_name, year, last_name,
-                         period_year(last));
-    }
-    return str_print(arena, "%s\u2013%s %d", first_name, last_name, year);
+    return language_period(arena, language_english(), period);
 }
 
 enum period_kind period_kind(struct period period)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/str.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,20 +18,27 @@ str str_copy(struct arena *arena, str text)
     return (str){copy, text.length};
 }
 
-str str_print(struct arena *arena, const char *format, ...)
+str str_print_list(struct arena *arena, const char *format, va_list arguments)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (length < 0) {
         return (str){"", 0};
     }
     char *text = arena_array(arena, char, (size_t)length + 1);
-    va_start(arguments, format);
     vsnprintf(text, (size_t)length + 1, format, arguments);
-    va_end(arguments);
     return (str){text, (size_t)length};
+}
+
+str str_print(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    str text = str_print_list(arena, format, arguments);
+    va_end(arguments);
+    return text;
 }
 
 str str_join(struct arena *arena, const str *parts, size_t count, str between)

@@ -97,6 +97,33 @@ static void test_comparison_is_exact_where_products_would_overflow(void **state)
     assert_int_equal(ratio_compare(ratio_from(0), ratio_of("-1")), 1);
 }
 
+static uint128 plain_divisor(uint128 a, uint128 b)
+{
+    return b ? plain_divisor(b, a % b) : a;
+}
+
+static void test_ratios_are_in_lowest_terms_whatever_their_size(void **state)
+{
+    (void)state;
+    uint64_t random = 88172645463325252U;
+    for (int round = 0; round < 20000; round++) {
+        int128 terms[2];
+        for (size_t i = 0; i < COUNT_OF(terms); i++) {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            int bits = 1 + (int)(random % 120);
+            uint64_t low = random * 2654435761U;
+            uint128 wide = (uint128)random << 64 | low;
+            terms[i] = (int128)(wide >> (128 - bits)) + (i == 1);
+        }
+        struct ratio ratio = ratio_add((struct ratio){terms[0], terms[1]}, ratio_from(0));
+        int128 divisor = (int128)plain_divisor((uint128)terms[0], (uint128)terms[1]);
+        assert_true(ratio.numerator == terms[0] / divisor);
+        assert_true(ratio.denominator == terms[1] / divisor);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -107,6 +134,7 @@ int main(void)
         unit_case(test_a_percentage_is_rounded_once),
         unit_case(test_overflow_and_division_by_zero_are_not_numbers),
         unit_case(test_comparison_is_exact_where_products_would_overflow),
+        unit_case(test_ratios_are_in_lowest_terms_whatever_their_size),
     };
     return unit_run(tests);
 }

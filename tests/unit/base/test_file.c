@@ -80,6 +80,30 @@ static void test_a_name_that_is_a_folder_is_not_replaced(void **state)
     assert_int_equal(rmdir(folder.at), 0);
 }
 
+static void test_of_files_written_together_none_is_new_if_one_cannot_be(void **state)
+{
+    struct error error = {0};
+    str folder = folder_create(*state);
+    str path = path_join(*state, folder, S("a.pdf"));
+    struct file_output files[] = {{path, S("new")},
+                                  {path_join(*state, folder, S("no/a.json")), S("{}")}};
+    struct source source;
+    assert_true(file_write(path, S("old"), &error));
+    assert_false(file_write_together(files, COUNT_OF(files), &error));
+    assert_int_equal(error.kind, ERROR_CREATE);
+    assert_str(error.place.file, files[1].path.at);
+    error = (struct error){0};
+    assert_true(file_read(*state, path, &source, &error));
+    assert_str(source.text, "old");
+    files[1].path = path_join(*state, folder, S("a.json"));
+    assert_true(file_write_together(files, COUNT_OF(files), &error));
+    assert_true(file_read(*state, path, &source, &error));
+    assert_str(source.text, "new");
+    unlink(files[1].path.at);
+    unlink(path.at);
+    assert_int_equal(rmdir(folder.at), 0); /* no draft is left */
+}
+
 static void test_matches_come_in_byte_order(void **state)
 {
     struct error error = {0};
@@ -105,6 +129,55 @@ static void test_paths_fall_into_folder_and_name(void **state)
     assert_str(path_join(*state, S(".."), S("../x")), "../../x");
 }
 
+static void test_the_way_from_a_folder_to_a_file(void **state)
+{
+    static const struct {
+        const char *folder, *path, *way;
+    } cases[] = {
+        {".", "data.csv", "data.csv"},
+        {"a", "a/data.csv", "data.csv"},
+        {"a/b", "a/c/data.csv", "../c/data.csv"},
+        {"templates/rare-earths", "data/x.csv", "../../data/x.csv"},
+        {"..", "../data.csv", "data.csv"},
+        {"../a", "../b/data.csv", "../b/data.csv"},
+        {"/a/b", "/a/b.csv", "../b.csv"},
+        {"/", "/a.csv", "a.csv"},
+        {"a", "/a/data.csv", "/a/data.csv"},
+        {"/a", "a/data.csv", "a/data.csv"},
+        {"../a", "data.csv", "data.csv"},
+        {"a/b", "a/bc/x.csv", "../bc/x.csv"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        str way = path_from(*state, str_from(cases[i].folder), str_from(cases[i].path));
+        assert_str(way, cases[i].way);
+    }
+}
+
+static void test_the_way_back_joins_to_the_path(void **state)
+{
+    str way = path_from(*state, S("templates/x"), S("data/trade.csv"));
+    assert_str(path_join(*state, S("templates/x"), way),
+               "templates/x/../../data/trade.csv");
+    way = path_from(*state, S("src/base"), S("include/base/file.h"));
+    assert_str(path_join(*state, S("src/base"), way), "include/base/file.h");
+}
+
+static void test_a_size_is_that_on_disk(void **state)
+{
+    struct error error = {0};
+    size_t bytes = 0;
+    str folder = folder_create(*state);
+    str path = path_join(*state, folder, S("a.txt"));
+    assert_true(file_write(path, S("12345"), &error));
+    assert_true(file_size(path, &bytes, &error));
+    assert_int_equal(bytes, 5);
+    unlink(path.at);
+    rmdir(folder.at);
+    assert_false(file_size(path, &bytes, &error));
+    assert_int_equal(error.kind, ERROR_NO_INPUT);
+    assert_string_equal(error.message, "cannot be read: No such file or directory");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -113,8 +186,12 @@ int main(void)
         unit_case(test_a_file_that_grows_while_it_is_read_is_refused),
         unit_case(test_an_unwritable_place_is_an_error),
         unit_case(test_a_name_that_is_a_folder_is_not_replaced),
+        unit_case(test_of_files_written_together_none_is_new_if_one_cannot_be),
         unit_case(test_matches_come_in_byte_order),
         unit_case(test_paths_fall_into_folder_and_name),
+        unit_case(test_the_way_from_a_folder_to_a_file),
+        unit_case(test_the_way_back_joins_to_the_path),
+        unit_case(test_a_size_is_that_on_disk),
     };
     return unit_run(tests);
 }
