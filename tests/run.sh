@@ -6,8 +6,9 @@
 # A unit test is a cmocka program. A case is a folder tests/cases/TOPIC/CASE with
 # `cmd`, a shell script that finds the program in $YTTERBY and the repository in
 # $ROOT and runs in an empty folder, and what it must print: `out`, `err` and
-# `status` (each may be missing: nothing, nothing, 0). UPDATE=1 writes those
-# files anew; look at the difference before you commit it.
+# `status` (each may be missing: nothing, nothing, 0). A case that needs what is not
+# there says so and exits with 77: it is skipped. UPDATE=1 writes those files anew;
+# look at the difference before you commit it.
 set -u
 cd "$(dirname "$0")/.."
 
@@ -43,7 +44,14 @@ run_case() {
     local folder=$ROOT/$1 scratch
     scratch=$(mktemp -d)
     (cd "$scratch" && bash "$folder/cmd" >"$scratch.out" 2>"$scratch.err" </dev/null)
-    echo $? >"$scratch.status"
+    local code=$?
+    if [ $code = 77 ]; then
+        skipped=$((skipped + 1))
+        echo "skipped $1: $(cat "$scratch.err")"
+        rm -rf "$scratch" "$scratch".{out,err,status}
+        return
+    fi
+    echo $code >"$scratch.status"
     [ "$(cat "$scratch.status")" = 0 ] && : >"$scratch.status"
     local name same=yes
     for name in out err status; do

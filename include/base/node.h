@@ -21,7 +21,7 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct node {
     enum node_kind kind;
     const struct source *source;
-    size_t line, column; /* from 1, in the source */
+    size_t offset; /* in the source; of its quote if it has one */
     bool is_quoted; /* a scalar in quotes: never empty-as-null */
     str text; /* NODE_SCALAR */
 
@@ -29,7 +29,7 @@ struct node {
     struct node **at;
     size_t count, capacity;
     str key; /* of this node in its map, or empty */
-    size_t key_line, key_column; /* where the key stands */
+    size_t key_offset; /* where the key stands */
 };
 
 /*
@@ -39,7 +39,6 @@ struct node {
 const struct node *node_load(struct arena *arena, const struct source *source,
                              size_t offset, size_t length, struct error *error);
 
-size_t node_offset(const struct node *node); /* in the source; of its quote if it has one */
 struct place node_place(const struct node *node);
 struct place node_key_place(const struct node *node);
 

@@ -18,11 +18,14 @@
 #ifndef CHART_CHART_H
 #define CHART_CHART_H
 
+#include "base/language.h"
 #include "base/node.h"
 #include "scene/scene.h"
 #include "scene/theme.h"
 #include "series/operator.h"
 #include "series/series.h"
+
+struct trace_log;
 
 enum chart_mark {
     CHART_COLUMNS, /* `mark: bar` over time; changes diverge from zero */
@@ -58,7 +61,9 @@ struct chart_lines {
 
 /* One bar of a ranking. */
 struct chart_bar {
+    str name; /* in the data */
     str label;
+    const struct series *series, *changes; /* that the two below are of */
     struct observation value;
     struct observation change; /* per cent, printed beside it; or absent */
     size_t rank; /* now; equal values share one */
@@ -76,6 +81,7 @@ struct chart_bars {
 struct chart {
     enum chart_mark mark;
     enum chart_size size;
+    const struct language *language; /* NULL is English */
     struct place place; /* of the directive */
     str number; /* "Figure 2", or empty */
     str title, subtitle, notes, source, alt;
@@ -84,6 +90,8 @@ struct chart {
     struct period issue; /* the month that is lit and labelled; the window's last */
     struct chart_lines lines; /* all marks but CHART_BARS; columns take the first */
     struct chart_bars bars;
+    const struct series_group *group; /* that the bars rank */
+    struct period before; /* that changes and ranks are compared with */
     str change_head; /* heading of the change column of CHART_BARS: "on year" */
     struct chart_events events;
     bool has_year_ago; /* columns: the month a year before in the second blue, labelled */
@@ -91,6 +99,7 @@ struct chart {
                             high */
     bool is_level; /* columns: values in "%" are shares, not changes with signs */
     double plot_height; /* 0: by the size */
+    struct trace_log *log; /* notes the figures that are printed; or NULL */
 };
 
 /*
@@ -121,7 +130,7 @@ const struct scene *chart_draw(struct arena *arena, const struct chart *chart, d
 str chart_alt(struct arena *arena, const struct chart *chart);
 
 /* The notes of an exhibit: its key, then what the author has to say; each may be empty. */
-str chart_notes(struct arena *arena, str key, str notes);
+str chart_notes(struct arena *arena, const struct language *language, str key, str notes);
 
 /* A line of `height` without axes, the last point lit; for tables and key figures. */
 void chart_sparkline(struct scene *scene, const struct series *series, struct period window,

@@ -4,27 +4,31 @@
  *
  * All figures of a chart share their decimals, chosen by the largest of
  * them: none from 100 on, one from 10 on, else two, and never more than were
- * published. Rates have one, and none from 100% on. From ten million on
- * values are printed in millions, billions or trillions.
+ * published. Rates have one, and none from 100% on. Large values are printed
+ * in millions, billions or trillions, or in what the language has for them.
  */
 #ifndef CHART_FIGURE_H
 #define CHART_FIGURE_H
 
+#include "chart/chart.h"
 #include "chart/slots.h"
 
 struct figure_style {
+    const struct language *language;
     int places;
     bool is_rate; /* "%" stands after it */
     bool has_plus;
     int64_t divisor; /* 1, a million ... */
-    str scale_word; /* "", "m", "bn", "trn" */
+    const char *scale_word; /* "", "m", "bn", "trn" */
 };
 
 /* `largest` is the greatest magnitude; `published` the most decimals published, or -1. */
-struct figure_style figure_style_for(str unit, struct ratio largest, int published);
+struct figure_style figure_style_for(const struct language *language, str unit,
+                                     struct ratio largest, int published);
 
 /* The same from the values of slots. */
-struct figure_style figure_style_of(str unit, const struct slots *slots, size_t count);
+struct figure_style figure_style_of(const struct chart *chart, const struct slots *slots,
+                                    size_t count);
 
 str figure_print(struct arena *arena, struct ratio value, struct figure_style style);
 

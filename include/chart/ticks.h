@@ -12,7 +12,7 @@
 #ifndef CHART_TICKS_H
 #define CHART_TICKS_H
 
-#include "base/period.h"
+#include "base/language.h"
 #include "base/str.h"
 
 struct ticks {
@@ -52,7 +52,7 @@ struct month_ticks {
  * labelled, none rotated. The year stands at the first label and where it
  * changes, which is at January wherever that has room.
  */
-struct month_ticks ticks_for_months(struct arena *arena, struct period window,
-                                    double step_pt);
+struct month_ticks ticks_for_months(struct arena *arena, const struct language *language,
+                                    struct period window, double step_pt);
 
 #endif

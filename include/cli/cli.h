@@ -27,6 +27,12 @@ struct inspect_options {
     } assumptions;
 };
 
+/* What `check` adds, besides `briefing` and `is_json` above. */
+struct check_options {
+    str *data; /* "NAME=FILE" or "FILE" */
+    size_t data_count;
+};
+
 /* What the options of a command said. */
 struct cli_input {
     str *arguments; /* what is no option */
@@ -34,8 +40,10 @@ struct cli_input {
     struct briefing_options briefing;
     str folder; /* -o; "." without it */
     bool has_timings;
+    bool wants_all; /* long lists whole */
     bool wants_help;
     struct inspect_options inspect;
+    struct check_options check;
 };
 
 /* What every command works with: `warnings` are printed when it is done. */
@@ -50,7 +58,9 @@ typedef bool cli_command(const struct cli_run *run, const struct cli_input *inpu
 cli_command command_build;
 cli_command command_check;
 cli_command command_query;
+cli_command command_findings;
 cli_command command_inspect;
+cli_command command_trace;
 
 /* Writes to standard output; ERROR_WRITE if it cannot take it. */
 NODISCARD bool cli_print(str text, struct error *error);

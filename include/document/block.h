@@ -31,6 +31,7 @@ enum block_kind {
 struct inline_span {
     str text; /* a line feed is a hard line break */
     bool is_strong, is_emphasis, is_code;
+    bool is_written; /* by the author: neither a value nor made by a directive */
     str link;
     struct place place;
 };
@@ -109,17 +110,31 @@ struct block {
     size_t kpi_count;
 };
 
+/* A number in the author's text that no expression computes (document/unbound.h). */
+struct unbound_number {
+    str text;
+    struct place place;
+};
+
+struct unbound_numbers {
+    struct unbound_number *at;
+    size_t count, capacity;
+};
+
 /* What stands around the blocks, and the document's metadata. */
 struct document {
-    str language; /* BCP 47: "en" */
+    const struct language *language; /* NULL is English */
+    str language_tag; /* BCP 47, for the metadata: "en-GB" */
     str title; /* metadata: the headline if there is one */
     str series_title; /* masthead: "Rare earths monthly" */
     str issue; /* masthead: "October 2025" */
     str release; /* masthead: "Data as published 20 November 2025" */
     str organisation; /* footer */
     str subject, keywords, author;
-    struct date date; /* of the data: the document's dates; not the clock's */
+    /* The document's dates, not the clock's: of the data, else the last day of the issue. */
+    struct date date;
     struct blocks blocks;
+    struct unbound_numbers unbound; /* in the order of the briefing */
 };
 
 #endif

@@ -6,7 +6,7 @@
  *   title: China's rare-earth exports         # masthead
  *   organisation: Ytterby                     # footer
  *   theme: ../themes/house.yaml               # without it the house theme
- *   language: en
+ *   language: en                              # or de, fr, ja, zh; --lang overrides
  *   period: latest                            # or 2025-10
  *   parameters: {focus: United States}        # -p focus=Germany overrides
  *   data:
@@ -16,12 +16,26 @@
  *   events: ../../data/rare-earths/events.csv  # date, kind, label[, source]
  *   queries:
  *     total: {from: trade, where: {series: magnets, partner: World}, measure: tonnes}
+ *   texts:                                    # {{ lead }}: expression/translation.h
+ *     lead: {en: "Exports were {{ total.yoy | delta }}.", de: "..."}
+ *   names: {Germany: {de: Deutschland}}       # words of the data in other languages
+ *   findings: {pin: [total.since], drop: [japan.*], limit: {since: 2}, count: 5}
+ *   labels:                                   # what sentences call a series, as within one
+ *     total: {en: {text: exports of magnets, plural: true}, de: ...}
+ *     partners: {en: "exports to {member}"}   # partners.Japan: of one member
  *   checks: [parts-within-total, to-date-adds-up]
+ *   literals: [17]                            # numbers of the text bound to nothing
  *   ---
  *
  * Paths are relative to the briefing; `files` are names or shell patterns. Queries and
  * parameters have names that expressions can say. Unknown keys are errors. Values of
  * `where` may have expressions about parameters and the period: {partner: "{{ focus }}"}.
+ *
+ * One briefing gives issues in several languages: what the program writes is in the
+ * language of the issue, and so are texts, which stand wherever an expression may, title,
+ * organisation, subject, author and keywords among it. What needs Markdown of its own
+ * asks for the language: `if language == "de"`. Names stand for the data's words in
+ * tables, charts, lists of events, and labels; an expression says `partners.leader.label`.
  */
 #ifndef DOCUMENT_BRIEFING_H
 #define DOCUMENT_BRIEFING_H
@@ -44,7 +58,10 @@ struct briefing_parameter {
 struct briefing {
     struct source source;
     size_t body; /* offset of the Markdown */
-    str title, organisation, author, subject, keywords, language;
+    str language_tag; /* as written: "en-GB"; empty without it */
+    const struct language *language;
+    const struct node *texts, *names; /* in several languages, or NULL */
+    const struct node *front; /* the front matter: title, organisation ...; or NULL */
     str theme; /* path, or empty */
     str events; /* path, or empty */
     struct period period; /* unset: the latest month of the data */
@@ -60,17 +77,35 @@ struct briefing {
         const struct node **at;
         size_t count, capacity;
     } checks;
+    struct words literals;
 };
 
 /* What the command line adds. */
 struct briefing_options {
     struct period period; /* unset: as the briefing says */
     struct date as_of; /* unset: all that the files have */
+    const struct language *language; /* NULL: as the briefing says */
     const str *parameters; /* "name=value" */
     size_t parameter_count;
+    bool can_lack_issue; /* the first query may have no month yet */
+    bool finds_unbound; /* the document comes with its unbound numbers */
+    struct trace_log *log; /* of what the document evaluates and prints; or NULL */
 };
 
 const struct briefing *briefing_read(struct arena *arena, str path, struct error *error);
+
+/* A briefing without text: the `data`, `parameters` and `queries` of a YAML map, whose
+ * other keys are the caller's. Files that are not there are an error here, or else when
+ * they are loaded, if nothing has taken their place. */
+const struct briefing *briefing_from_node(struct arena *arena, const struct source *source,
+                                          const struct node *map, bool can_lack_files,
+                                          struct error *error);
+
+/* Index of the source of that name, or source_count. */
+size_t briefing_source_index(const struct briefing *briefing, str name);
+
+/* Their names, source_count of them. */
+str *briefing_source_names(struct arena *arena, const struct briefing *briefing);
 
 /* What the loader said of a source, for the import report. */
 struct briefing_import {
@@ -85,11 +120,13 @@ struct facts {
     struct date as_of; /* unset if not given */
     struct date release; /* the latest release date in the data used, or unset */
     const struct table **tables; /* by source, as of the day */
+    const struct table **loaded; /* with all vintages; NULL where it was scanned */
     struct briefing_import *imports; /* by source */
     const struct table **results; /* by query */
     struct chart_events events; /* up to the day, by date */
     struct words event_kinds; /* of all events of the file */
-    struct scope scope; /* queries, parameters, `period`, `as_of` and `release` */
+    struct scope scope; /* queries, parameters, `period`, `as_of`, `release`, `language` */
+    bool finds_unbound; /* as in the options */
 };
 
 /*

@@ -21,20 +21,14 @@ NODISCARD bool figure_format_read(const struct node *node, struct figure_format 
                                   struct error *error);
 
 struct figure {
-    str text; /* "5,473"; "n.a." where there is no value */
+    str text; /* "5,473"; "n.a." where there is no value; as the language has it */
     str flag; /* "e", "p" or empty */
     int sign; /* of what is printed: -1, 0, 1 */
     bool has_value;
 };
 
 /* Of a VALUE_NUMBER; any other kind of value is none. */
-struct figure figure_from_value(struct arena *arena, struct value number,
-                                struct figure_format format);
-
-/* A number without its sign, with the sign for an arrow: "5.2". */
-str figure_magnitude(struct arena *arena, struct ratio number, int places, int *sign);
-
-/* "e" for 'E'; empty for a normal observation. */
-str figure_flag(struct arena *arena, char status);
+struct figure figure_from_value(struct arena *arena, const struct language *language,
+                                struct value number, struct figure_format format);
 
 #endif

@@ -21,12 +21,14 @@ struct markdown {
     struct arena *arena;
     const struct briefing *briefing;
     const struct facts *facts;
+    const struct language *language; /* NULL is English */
     struct warnings *warnings;
     size_t figures, tables; /* numbered so far */
     size_t headlines; /* headings of level 1 so far */
     size_t depth; /* of directives that hold Markdown */
     bool is_in_row; /* charts are half as wide where they say nothing else */
     struct words anchors; /* of headings: each once */
+    struct unbound_numbers *unbound; /* where they are collected; or NULL */
     struct words entities; /* names that have a colour, in order of appearance */
 };
 

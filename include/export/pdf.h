@@ -13,10 +13,13 @@
 #ifndef EXPORT_PDF_H
 #define EXPORT_PDF_H
 
+#include "export/pdf_attach.h"
 #include "page/page.h"
 
-/* The bytes of the file, in the arena. False and an error if a library fails. */
+/* The bytes of the file, in the arena. `attachments` may be NULL. False and an error if a
+ * library fails. */
 NODISCARD bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing,
-                        str *pdf, struct error *error);
+                        const struct pdf_attachments *attachments, str *pdf,
+                        struct error *error);
 
 #endif

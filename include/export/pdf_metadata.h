@@ -10,6 +10,9 @@
 #include "document/block.h"
 #include "export/pdf_object.h"
 
+/* D:20251120000000+00'00' */
+str pdf_metadata_date(struct arena *arena, struct date date);
+
 struct pdf_object *pdf_metadata_info(struct arena *arena, const struct document *document);
 
 /* The XMP packet, as the bytes of the catalog's Metadata stream. */

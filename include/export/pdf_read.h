@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reading a PDF that was drawn in memory: its pages and its structure tree,
- * as plain objects. The only user of qpdf.
+ * as plain objects; and what is attached to any PDF. The only user of qpdf.
  */
 #ifndef EXPORT_PDF_READ_H
 #define EXPORT_PDF_READ_H
@@ -20,6 +20,14 @@ struct pdf_contents {
 
 NODISCARD bool pdf_read(struct arena *arena, str pdf, struct pdf_contents *contents,
                         struct error *error);
+
+/*
+ * The first file attached to a PDF whose name ends in `end`, with its name as the path;
+ * an empty one if there is none. ERROR_DATA for a file that is no PDF, or one with such
+ * a file in it that is damaged.
+ */
+NODISCARD bool pdf_read_attachment(struct arena *arena, const struct source *pdf, str end,
+                                   struct source *attachment, struct error *error);
 
 /* Makes `object` indirect: it gets the next number. */
 struct pdf_object *pdf_make_indirect(struct pdf_contents *contents,

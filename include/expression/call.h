@@ -15,7 +15,9 @@
 
 struct call {
     struct arena *arena;
-    struct period issue;
+    const struct scope *scope;
+    struct period issue; /* the scope's */
+    const struct language *language; /* the scope's */
     const struct expression *expression; /* the property or filter, for places */
     struct value operand;
     struct value argument; /* where has_argument */

@@ -31,6 +31,9 @@ NODISCARD bool token_next(const struct source *source, size_t *at, size_t end,
 /* What a text between quotes says: \" \' and \\ are ", ' and \. */
 str token_unquote(struct arena *arena, struct token token);
 
+/* Whether it is "lit: TEXT"; *text is then TEXT, a view. */
+bool literal_read(str inside, str *text);
+
 enum operation {
     OPERATION_CHOICE, /* ?? */
     OPERATION_OR,

@@ -11,9 +11,16 @@
 #ifndef EXPRESSION_VALUE_H
 #define EXPRESSION_VALUE_H
 
-#include "series/finding.h"
+#include "base/language.h"
+#include "series/findings.h"
 #include "series/operator.h"
+#include "series/sentence.h"
+#include "series/record.h"
 #include "series/series.h"
+
+struct node;
+struct trace_evaluation;
+struct trace_log;
 
 enum value_kind {
     VALUE_NONE, /* text says why */
@@ -26,11 +33,13 @@ enum value_kind {
     VALUE_GROUP,
     VALUE_SINCE,
     VALUE_STREAK,
+    VALUE_RECORD,
 };
 
 struct value {
     enum value_kind kind;
     struct ratio number;
+    struct interval possible; /* VALUE_NUMBER: as of an observation */
     str unit; /* VALUE_NUMBER: "t", "%", "pp", or empty */
     char status; /* VALUE_NUMBER: OBS_STATUS */
     int places; /* VALUE_NUMBER: decimals in print where none are asked for */
@@ -46,6 +55,9 @@ struct value {
         *group; /* VALUE_GROUP; VALUE_SERIES: of which it is a member */
     struct since since;
     struct streak streak;
+    const struct record *record; /* VALUE_RECORD, of the series */
+    const struct finding *finding; /* VALUE_TEXT: the finding that it says, or NULL */
+    const struct trace_evaluation *evaluation; /* that gave it, where that is noted */
     enum rate_base base; /* of changes and rates (series or number), and of a streak */
 };
 
@@ -57,14 +69,25 @@ struct name {
 
 struct scope {
     struct period issue; /* the period that series are taken at */
+    const struct language *language; /* of what is printed; NULL is English */
+    const struct node *texts, *names; /* in several languages (translation.h); or NULL */
+    size_t text_depth; /* texts that hold the one being filled in */
+    struct trace_log *log; /* notes what is evaluated and printed; or NULL */
+    const struct finding_inputs *inputs; /* of findings: the queries; or NULL */
+    const struct finding_options *options; /* of findings: what the author wants; or NULL */
+    const struct sentence_subjects *subjects; /* what series are called in sentences; or NULL */
     struct name *at;
     size_t count, capacity;
 };
 
 void scope_add(struct arena *arena, struct scope *scope, str name, struct value value);
 
+/* What has that name, or NULL. */
+const struct name *scope_find(const struct scope *scope, str name);
+
 struct value value_none(struct arena *arena, const char *format, ...) PRINTF_LIKE(2);
-struct value value_from_number(struct ratio number, str unit);
+struct value value_from_number(struct ratio number, str unit); /* an exact one */
+struct value value_from_observation(struct observation observation, str unit); /* a value */
 struct value value_from_count(size_t count); /* a number without a unit */
 struct value value_from_text(str text);
 struct value value_from_flag(bool flag);
@@ -89,7 +112,7 @@ struct value value_at(struct arena *arena, const struct series *series,
 struct value value_number(struct arena *arena, const struct value *value,
                           struct period period);
 
-/* What a series is called in messages: "total", "us.mom". */
+/* What a series or a group is called in messages: "total", "us.mom", "partners". */
 str value_name(const struct value *value);
 
 /*
@@ -103,13 +126,11 @@ const char *value_kind_name(enum value_kind kind);
 
 /*
  * As text in prose: text as it is, "October 2025", "20 November 2025", a number
- * ungrouped with the decimals that it has, at most six. What has no such
- * text is an error at `place`; so is VALUE_NONE (ERROR_CHECK).
+ * ungrouped with the decimals that it has, at most six; each as the language has
+ * it. What has no such text is an error at `place`; so is VALUE_NONE (ERROR_CHECK).
  */
-NODISCARD bool value_print(struct arena *arena, const struct value *value,
-                           struct place place, str *text, struct error *error);
-
-/* "20 November 2025" */
-str value_date_name(struct arena *arena, struct date date);
+NODISCARD bool value_print(struct arena *arena, const struct language *language,
+                           const struct value *value, struct place place, str *text,
+                           struct error *error);
 
 #endif

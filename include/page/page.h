@@ -14,6 +14,7 @@
 #define PAGE_PAGE_H
 
 #include "document/block.h"
+#include "document/trace.h"
 #include "scene/scene.h"
 #include "scene/theme.h"
 
@@ -33,6 +34,10 @@ struct pages {
     } outline;
     const struct document *document; /* metadata */
 };
+
+/* What is printed on the pages, in reading order: views of the texts of the document's
+ * blocks and charts, cut where lines, styles and scripts change. */
+struct trace_texts pages_texts(struct arena *arena, const struct pages *pages);
 
 /* A figure or table that is higher or wider than the page is an error with its place. */
 const struct pages *pages_layout(struct arena *arena, const struct document *document,

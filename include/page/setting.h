@@ -18,6 +18,7 @@ struct setting {
     const struct theme *theme;
     struct fonts *fonts;
     struct error *error;
+    const struct language *language; /* NULL is English */
 };
 
 bool setting_failed(const struct setting *setting);

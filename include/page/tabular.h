@@ -70,9 +70,6 @@ const struct tabular *tabular_set(const struct setting *setting,
 /* --- the steps of it -------------------------------------------------------------------
  */
 
-void tabular_set_cells(struct tabular *tabular);
-void tabular_set_heads(struct tabular *tabular);
-
 /* The column after the last one that stands under the spanner of `first`, if it has one. */
 size_t tabular_spanner_end(const struct table_block *block, size_t first);
 

@@ -6,8 +6,9 @@
  * Only the font folders of the theme are seen (a private configuration, no
  * system fallback, no hinting, unrounded positions), so that the same text
  * has the same glyphs on any machine. A family that is missing is
- * ERROR_CONFIG when the fonts are opened; a character that a style's family
- * has no glyph for is an error that names the character. Ligatures are off:
+ * ERROR_CONFIG when the fonts are opened. Characters that a style's family
+ * has no glyph for are set in the family that helps it out, which is looked for
+ * only then; one that neither has is an error that names it. Ligatures are off:
  * text extraction of tagged PDF stumbles over them. Figures all have the
  * same width, and a text that is nothing but a number is not kerned, so that
  * numbers align in columns.
@@ -27,6 +28,10 @@ struct font_options {
     size_t family_count;
     const str *folders; /* where their files are */
     size_t folder_count;
+    str language; /* of the text, BCP 47: "ja"; empty is "en" */
+    const str *fallbacks; /* by family: the one that helps it out, or empty; NULL: none */
+    const str *fallback_folders;
+    size_t fallback_folder_count;
 };
 
 struct fonts *fonts_create(const struct font_options *options, struct error *error);
@@ -64,6 +69,7 @@ struct text_run {
     double size;
     color color;
     str text; /* what the glyphs spell */
+    str origin; /* the same where it stands in the span that it was given in */
     struct glyph *glyphs;
     size_t glyph_count;
     str link; /* target, or empty */
@@ -114,6 +120,9 @@ struct text_line font_line(struct arena *arena, struct fonts *fonts, str text,
 struct text_block font_block(struct arena *arena, struct fonts *fonts,
                              const struct text_span *spans, size_t span_count,
                              struct text_layout layout, struct error *error);
+
+/* Says what the text of a block was made from, where it is a copy of that. */
+void text_block_set_origin(struct text_block *block, str origin);
 
 /* Height of a capital H as a part of the size (0.7); for optical alignment. */
 double font_cap_height(struct fonts *fonts, const struct text_style *style);

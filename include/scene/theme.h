@@ -9,6 +9,10 @@
  *     folders: [/usr/share/fonts/truetype/paratype, ...]   # or relative to the file
  *     serif: PT Serif                      # any names; styles refer to them
  *     ...
+ *     fallback:                            # where a family has no glyph, by language
+ *       folders: [/usr/share/fonts/opentype/noto]
+ *       ja: {serif: Noto Serif CJK JP, ...}
+ *       other: {...}                       # of all languages that are not here
  *   styles:                                # COLOR_INK is `ink`, STYLE_CHART_TITLE
  *     headline: {font: serif, size: 22, leading: 26, weight: 700, color: ink}
  *     chart-title: {...}                   # `chart-title`; italic and tracking if wanted
@@ -74,6 +78,13 @@ enum theme_color {
 
 enum { THEME_COLUMNS = 12 }; /* of the grid */
 enum { PALETTE_MAX = 12, FONT_FOLDERS_MAX = 8, FONT_FAMILIES_MAX = 8 };
+enum { FONT_FALLBACKS_MAX = 8 };
+
+/* What helps out the families of a theme in one language. */
+struct theme_fallback {
+    str tag; /* "ja", or "other" */
+    str families[FONT_FAMILIES_MAX]; /* by the family helped out; may be empty */
+};
 
 struct theme {
     str name;
@@ -86,6 +97,10 @@ struct theme {
     size_t folder_count;
     str families[FONT_FAMILIES_MAX];
     size_t family_count;
+    struct theme_fallback fallbacks[FONT_FALLBACKS_MAX];
+    size_t fallback_count;
+    str fallback_folders[FONT_FOLDERS_MAX];
+    size_t fallback_folder_count;
     double page_width, page_height; /* of the paper */
     double content_width; /* 504 */
     double margin_top;
@@ -98,8 +113,9 @@ struct theme {
 NODISCARD bool theme_read(struct arena *arena, const struct node *node, struct theme *theme,
                           struct error *error);
 
-/* The fonts that the theme's styles name. NULL and an error if one is missing. */
-struct fonts *theme_fonts(const struct theme *theme, struct error *error);
+/* The fonts that the theme's styles name, for text in the language of the BCP 47 tag. NULL
+ * and an error if one is missing. */
+struct fonts *theme_fonts(const struct theme *theme, str language, struct error *error);
 
 /* Width of a block that spans `columns` of the grid's twelve: 3 is 117, 4 160, 6 246, 8
  * 332, 12 504. */

@@ -2,12 +2,27 @@
 /*
  * Operators: series to series, by calendar period, exact.
  *
- * Each result has an observation for every period of its operand. An operand
- * that is missing, suppressed or absent makes the result missing (status
- * 'M'); the status of a result is the weakest of its operands
- * (status_weaker). Division by zero is missing. Results that do
+ * Each result has an observation for every period of its operand x, unless it
+ * says otherwise. An operand that is missing, suppressed or absent makes the
+ * result missing (status 'M'); the status of a result is the weakest of its
+ * operands (status_weaker). Division by zero is missing. Results that do
  * not fit 128 bits are missing too, with status 'O', which callers report as
  * an error (operator_overflow). Results of a to-date series are to-date.
+ *
+ * x(t) is the figure of exactly the period t. Where none stands for a period of
+ * several months, as January-February, but its months are there (or parts of
+ * it), x(t) is their sum: so a combined period compares with the two months of
+ * another year, and the other way round. Rates and sums to date are not added,
+ * and a longer period is never taken apart: it says nothing of its months.
+ *
+ * `possible` of a result is what the rounded figures behind it allow
+ * (base/interval.h): exact for sums, changes, rates, shares and means of
+ * figures that were published one by one. A part and its total are taken to be
+ * independent, as are two means that share months: that makes the interval of a
+ * share, a contribution, an index to a year that holds t, or the change of a
+ * rolling mean wider than it need be, but never wrong.
+ *
+ * What was computed from what is in series->derivation.
  */
 #ifndef SERIES_OPERATOR_H
 #define SERIES_OPERATOR_H
@@ -16,15 +31,20 @@
 
 /*
  * The period just before, of the same length: x(t - 1). A combined period looks
- * back by its own length. January to October has no such period: everything
- * on the previous period is missing in a to-date series.
+ * back by its own length, to another combined one: months are not added for it.
+ * January to October has no such period: everything on the previous period is
+ * missing in a to-date series.
  */
 const struct series *operator_previous(struct arena *arena, const struct series *series);
 
 /* The same period a year before: x(t - 12 months), of the same length. */
 const struct series *operator_year_ago(struct arena *arena, const struct series *series);
 
-/* x(t) - x(base). Unit: that of the operand, "pp" for per cent. */
+/*
+ * x(t) - x(base). Unit: that of the operand, "pp" (percentage points) for per cent. On the
+ * year there is a result too where t - 12 months is a period of several months and x(t)
+ * the sum of single ones; so in rates and contributions.
+ */
 const struct series *operator_change(struct arena *arena, const struct series *series,
                                      enum rate_base base);
 
@@ -48,9 +68,9 @@ const struct series *operator_rate_computed(struct arena *arena,
                                             const struct series *series,
                                             enum rate_base base);
 
-struct interval {
-    struct ratio low, high;
-};
+/* What operator_rate() has at one period, for those who look at a few only. */
+struct observation operator_rate_at(struct arena *arena, const struct series *series,
+                                    enum rate_base base, struct period period);
 
 /*
  * Whether a published rate cannot be that of these two figures: no rate that
@@ -71,10 +91,101 @@ bool operator_rate_disagrees(struct observation rate, struct observation value,
  */
 const struct series *operator_to_date(struct arena *arena, const struct series *series);
 
-/* x(t) / total(t) * 100, of the same period in both: a month is no part of a sum to date.
+/*
+ * Sums of calendar quarters, published or of what covers their months; rates on the
+ * previous period are then q/q. Rates and sums to date have none: an empty series.
+ */
+const struct series *operator_quarterly(struct arena *arena, const struct series *series);
+
+/*
+ * x(t - n + 1) + ... + x(t), and that / n, for each month t of the span: of the fewest
+ * observations that cover the n months exactly. A rate has no sum (an empty series); its
+ * mean is that of n months, without longer periods. Sums to date and of quarters have
+ * neither. n is at least 1.
+ */
+const struct series *operator_rolling_sum(struct arena *arena, const struct series *series,
+                                          int months);
+const struct series *operator_rolling_mean(struct arena *arena, const struct series *series,
+                                           int months);
+
+/*
+ * What a year comes to at the pace of t. A level: x(t) * 12 / months of t. A rate on the
+ * previous period, compounded: ((1 + x(t) / 100)^(12 / months of t) - 1) * 100, missing
+ * where the year is no multiple of t; exact where it fits, else as power.h says, of which
+ * every printed digit is right.
+ */
+const struct series *operator_annual_level(struct arena *arena,
+                                           const struct series *series);
+const struct series *operator_annual_rate(struct arena *arena, const struct series *series);
+
+/*
+ * x(t) / x(base) * 100, in points; missing where x(base) is not above zero. The base is any
+ * period that x is known of: where x is a sum, both are taken by the month, so that a month
+ * compares with the average of a year.
+ */
+const struct series *operator_index(struct arena *arena, const struct series *series,
+                                    struct period base);
+
+/*
+ * x(t) / total(t) * 100, of the same period in both: a month is no part of a sum to date.
+ * Missing where the total is not above zero. Callers ask mismatch_in_total() first.
  */
 const struct series *operator_share(struct arena *arena, const struct series *part,
                                     const struct series *total);
+
+/* x(t) / (x(January) + ... + x(t)) * 100: how much of the year so far the month is. Of a
+ * rate and of a sum to date an empty series. */
+const struct series *operator_share_of_year(struct arena *arena,
+                                            const struct series *series);
+
+/*
+ * (x(t) - x(base)) / total(base) * 100, in percentage points. Over all parts and the rest
+ * they add up to the computed rate of the total, exactly.
+ */
+const struct series *operator_contribution(struct arena *arena, const struct series *part,
+                                           const struct series *total, enum rate_base base);
+
+/*
+ * value(t) / quantity(t), unit "USD/t"; missing where the quantity is not above zero.
+ * Callers ask mismatch_of_rows() first.
+ */
+const struct series *operator_unit_value(struct arena *arena, const struct series *value,
+                                         const struct series *quantity);
+
+/*
+ * The same period of the n years before: their mean, median (of an even number the mean of
+ * the middle two), least and largest. Missing unless all n are known. The median is what
+ * is called usual: one year that was shut down does not move it. There are results too at
+ * longer periods that only earlier years have, where x(t) can be summed.
+ */
+enum years_statistic { YEARS_MEAN, YEARS_MEDIAN, YEARS_MINIMUM, YEARS_MAXIMUM };
+
+enum { OPERATOR_YEARS_MAX = 50 };
+
+const struct series *operator_years(struct arena *arena, const struct series *series,
+                                    enum years_statistic statistic, int years);
+
+/*
+ * x(t) - the median of those years; "pp" for per cent. Of rates on the previous month it is
+ * the seasonal comparison: how much more (or less) than usual it rose in this month.
+ */
+const struct series *operator_against_usual(struct arena *arena,
+                                            const struct series *series, int years);
+
+/*
+ * Concentration (Herfindahl and Hirschman): the sum of the squares of the members' shares
+ * in per cent, 0 to 10,000, of the group's total. What is left of it, the rest, is members
+ * that are not known one by one: the value takes it for very many (its square is nothing)
+ * with status 'E', and `possible` reaches up to that of a single one. Missing where a
+ * member is below zero, or the parts are above the total by more than rounding. A group
+ * without a total is all of it: missing where a member is.
+ */
+const struct series *operator_concentration(struct arena *arena,
+                                            const struct series_group *group);
+
+/* 10,000 / that: how many members of equal size would be as concentrated. */
+const struct series *operator_equivalent(struct arena *arena,
+                                         const struct series *concentration);
 
 /*
  * An exact cover of a period by observations that do not overlap, in calendar
@@ -82,9 +193,10 @@ const struct series *operator_share(struct arena *arena, const struct series *pa
  * the longest second, and so on. A piece is derived if its status is 'E'.
  */
 struct cover {
-    struct observation *at;
-    size_t count, capacity;
-    struct ratio sum, rounding; /* of the pieces together */
+    const struct observation **at;
+    size_t count;
+    struct ratio sum; /* of the pieces */
+    struct interval possible; /* for the sum */
     char status;
 };
 
@@ -110,6 +222,13 @@ struct observation series_minimum(const struct series *series, struct period win
  */
 size_t group_rank(const struct series_group *group, const struct series *series,
                   struct period period);
+
+/*
+ * The ranks that it can have: members that are equal within their rounding may stand either
+ * way, and of those without a figure as many may be above it as the total leaves room for.
+ */
+struct interval group_rank_possible(const struct series_group *group,
+                                    const struct series *series, struct period period);
 
 /*
  * The series of a group that have a value at the period, largest first (ties

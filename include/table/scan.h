@@ -48,8 +48,25 @@ enum { SCAN_BYTES_MIN = 16 * 1024 * 1024 };
 /* Whether the files have SCAN_BYTES_MIN together: smaller ones are loaded as fast. */
 bool scan_is_worthwhile(const struct path_list *files);
 
+/* A cell of the first query whose rows are wanted too. */
+struct scan_watch {
+    str group; /* a word of `by`; empty without it */
+    struct period period;
+};
+
+/* A row that went into a watched cell. */
+struct scan_row {
+    size_t watch; /* index of the cell */
+    uint32_t file;
+    size_t line;
+    str text; /* of the measure, as in the file */
+    char status; /* 'A' where the file says none */
+};
+
 /* Zeroed: what is best here. */
 struct scan_options {
+    const struct scan_watch *watches;
+    size_t watch_count;
     size_t threads;
     size_t block_bytes; /* read at once */
     size_t range_bytes; /* of a file that a thread takes at once */
@@ -72,6 +89,10 @@ struct scan {
     const struct table *columns; /* of the files, without rows */
     struct scan_file *files;
     size_t file_count;
+    struct {
+        struct scan_row *at;
+        size_t count, capacity;
+    } rows; /* of the watched cells, in the order of the files */
     bool are_keys_checked;
     const char *reason; /* why the files are not regular, or NULL */
 };

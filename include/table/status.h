@@ -5,7 +5,7 @@
  * The letters stand in one table, the weakest first: the status of what is
  * made from several figures is the weakest of theirs. A letter that is not
  * in it says nothing that we know: it is weaker than 'A', which is normal, and
- * stronger than all others.
+ * stronger than all others. The words for them are language_status().
  */
 #ifndef TABLE_STATUS_H
 #define TABLE_STATUS_H
@@ -14,7 +14,6 @@
 
 struct status {
     char letter; /* 'E' */
-    const char *word; /* "derived", as keys below charts and tables have it */
     bool is_uncertain; /* not simply reported: hatched or hollow in charts */
 };
 

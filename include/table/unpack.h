@@ -14,8 +14,7 @@
 NODISCARD bool unpack(struct arena *arena, struct source *source, str *name,
                       struct error *error);
 
-/* Each puts the bytes into `out`; NULL, or what is wrong with them. */
-const char *unpack_gzip(str packed, struct buffer *out);
+/* Puts the bytes into `out`; NULL, or what is wrong with them. */
 const char *unpack_zstd(str packed, struct buffer *out);
 
 #endif

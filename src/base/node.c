@@ -3,37 +3,16 @@
 
 #include <stdarg.h>
 
-/* Offset of a place that is given by line and column (in characters). */
-static size_t offset_of(const struct source *source, size_t line, size_t column)
-{
-    size_t offset = 0;
-    for (size_t at = 1; at < line && offset < source->text.length; at++) {
-        offset += str_find(str_after(source->text, offset), '\n') + 1;
-    }
-    for (size_t at = 1; at < column && offset < source->text.length; at++) {
-        uint32_t character;
-        size_t length = str_decode(source->text, offset, &character);
-        offset += length ? length : 1;
-    }
-    return offset;
-}
-
-size_t node_offset(const struct node *node)
-{
-    return offset_of(node->source, node->line, node->column);
-}
-
 struct place node_place(const struct node *node)
 {
     size_t quotes = node->is_quoted ? 2 : 0;
     size_t length = node->kind == NODE_SCALAR ? node->text.length + quotes : 1;
-    return place_in(node->source, node_offset(node), length);
+    return place_in(node->source, node->offset, length);
 }
 
 struct place node_key_place(const struct node *node)
 {
-    size_t offset = offset_of(node->source, node->key_line, node->key_column);
-    return place_in(node->source, offset, node->key.length);
+    return place_in(node->source, node->key_offset, node->key.length);
 }
 
 const struct node *node_find(const struct node *map, str key)

@@ -7,16 +7,58 @@
 struct reader {
     struct arena *arena;
     const struct source *source;
-    size_t line_before; /* lines of the source that stand before the YAML text */
+    size_t start; /* of the YAML text in the source */
+    struct {
+        size_t number, offset;
+    } line; /* the last one that a mark was in, from 0, and where it begins */
+    struct {
+        size_t number, offset;
+    } column; /* of the last mark in that line, in characters from 0, and where it is */
     yaml_parser_t parser;
     struct error *error;
 };
 
+/* Lines are counted on from the last mark, which is seldom after this one. */
+static void find_line(struct reader *reader, size_t number)
+{
+    str text = reader->source->text;
+    bool is_same = number == reader->line.number;
+    if (number < reader->line.number) {
+        reader->line.number = 0;
+        reader->line.offset = reader->start;
+    }
+    while (reader->line.number < number && reader->line.offset < text.length) {
+        reader->line.offset += str_find(str_after(text, reader->line.offset), '\n') + 1;
+        reader->line.number++;
+    }
+    if (!is_same) {
+        reader->column.number = 0;
+        reader->column.offset = reader->line.offset;
+    }
+}
+
+/* Marks have lines and characters; their bytes are counted, also on from the last one: all
+ * of a JSON file may be one line. */
+static size_t offset_of(struct reader *reader, yaml_mark_t mark)
+{
+    find_line(reader, mark.line);
+    str text = reader->source->text;
+    if (mark.column < reader->column.number) {
+        reader->column.number = 0;
+        reader->column.offset = reader->line.offset;
+    }
+    while (reader->column.number < mark.column && reader->column.offset < text.length) {
+        uint32_t character;
+        size_t length = str_decode(text, reader->column.offset, &character);
+        reader->column.offset += length ? length : 1;
+        reader->column.number++;
+    }
+    return reader->column.offset;
+}
+
 static bool refuse(struct reader *reader, yaml_mark_t mark, const char *message)
 {
-    struct node here = {.source = reader->source,
-                        .line = reader->line_before + mark.line + 1,
-                        .column = mark.column + 1};
+    struct node here = {.source = reader->source, .offset = offset_of(reader, mark)};
     return node_error(&here, reader->error, "%s", message);
 }
 
@@ -37,8 +79,7 @@ static struct node *node_create(struct reader *reader, enum node_kind kind,
     struct node *node = arena_new(reader->arena, struct node);
     node->kind = kind;
     node->source = reader->source;
-    node->line = reader->line_before + mark.line + 1;
-    node->column = mark.column + 1;
+    node->offset = offset_of(reader, mark);
     return node;
 }
 
@@ -64,8 +105,7 @@ static bool add_item(struct reader *reader, struct node *map, struct node *key,
                           STR_ARG(key->text));
     }
     value->key = key->text;
-    value->key_line = key->line;
-    value->key_column = key->column;
+    value->key_offset = key->offset;
     *arena_push(reader->arena, map) = value;
     return true;
 }
@@ -172,11 +212,12 @@ static struct node *read_document(struct reader *reader)
 const struct node *node_load(struct arena *arena, const struct source *source,
                              size_t offset, size_t length, struct error *error)
 {
-    struct reader reader = {.arena = arena, .source = source, .error = error};
-    str before = str_slice(source->text, 0, offset);
-    for (size_t i = 0; i < before.length; i++) {
-        reader.line_before += before.at[i] == '\n';
-    }
+    struct reader reader = {.arena = arena,
+                            .source = source,
+                            .start = offset,
+                            .line = {0, offset},
+                            .column = {0, offset},
+                            .error = error};
     if (!yaml_parser_initialize(&reader.parser)) {
         error_set(error, ERROR_SOFTWARE, "libyaml cannot be started");
         return NULL;

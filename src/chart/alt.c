@@ -10,11 +10,6 @@
 
 enum { ALT_MAX = 300, FIGURES_MAX = 190 };
 
-static const char *mark_name(const struct chart *chart)
-{
-    return mark_of(chart)->name;
-}
-
 /* At most `most` characters, cut after a word, with an ellipsis where something is lost. */
 static str shorten(struct arena *arena, str text, size_t most)
 {
@@ -37,12 +32,15 @@ static str shorten(struct arena *arena, str text, size_t most)
     return str_print(arena, "%.*s\u2026", (int)end, text.at);
 }
 
-static void add_figure(struct arena *arena, struct buffer *out, const char *word,
-                       struct observation observation, struct figure_style style, str unit)
+static void add_figure(struct buffer *out, const struct chart *chart, enum phrase phrase,
+                       const struct observation *observation, struct figure_style style)
 {
-    str figure = figure_print_unit(arena, observation.value, style, unit);
-    str month = period_name(arena, period_last_month(observation.period));
-    buffer_print(out, "; %s %.*s in %.*s", word, STR_ARG(figure), STR_ARG(month));
+    const struct language *language = chart->language;
+    str figure = figure_print_unit(out->arena, observation->value, style, chart->unit);
+    str month =
+        language_period(out->arena, language, period_last_month(observation->period));
+    buffer_add(out, language_phrase(language, PHRASE_SEMICOLON));
+    buffer_add(out, language_say(out->arena, language, phrase, figure, month));
 }
 
 /* "; latest 5,473 t in October 2025; high ...; low ..." */
@@ -50,7 +48,7 @@ static void add_one_series(struct arena *arena, struct buffer *out,
                            const struct chart *chart)
 {
     struct slots slots = slots_create(arena, chart->lines.at[0].series, chart->window);
-    struct figure_style style = figure_style_of(chart->unit, &slots, 1);
+    struct figure_style style = figure_style_of(chart, &slots, 1);
     const struct observation *latest = NULL;
     const struct observation *high = NULL;
     const struct observation *low = NULL;
@@ -64,35 +62,35 @@ static void add_one_series(struct arena *arena, struct buffer *out,
         low = !low || ratio_compare(at->value, low->value) < 0 ? at : low;
     }
     if (latest) {
-        add_figure(arena, out, "latest", *latest, style, chart->unit);
-        add_figure(arena, out, "high", *high, style, chart->unit);
-        add_figure(arena, out, "low", *low, style, chart->unit);
+        add_figure(out, chart, PHRASE_LATEST, latest, style);
+        add_figure(out, chart, PHRASE_HIGH, high, style);
+        add_figure(out, chart, PHRASE_LOW, low, style);
     }
 }
 
-static void add_named(struct arena *arena, struct buffer *out, bool *has_any, str name,
-                      struct ratio value, struct figure_style style, str unit)
+static void add_named(struct buffer *out, const struct chart *chart, bool *has_any,
+                      str name, struct ratio value, struct figure_style style)
 {
-    str figure = figure_print_unit(arena, value, style, unit);
+    str figure = figure_print_unit(out->arena, value, style, chart->unit);
     size_t length = out->count + name.length + figure.length;
     if (length < FIGURES_MAX) {
-        buffer_print(out, "%s%.*s %.*s", *has_any ? ", " : "; ", STR_ARG(name),
-                     STR_ARG(figure));
+        enum phrase before = *has_any ? PHRASE_CLAUSE : PHRASE_SEMICOLON;
+        buffer_add(out, language_phrase(chart->language, before));
+        buffer_print(out, "%.*s %.*s", STR_ARG(name), STR_ARG(figure));
         *has_any = true;
     }
 }
 
 /* "; Germany 1,118 t, United States 656 t" */
-static void add_bars(struct arena *arena, struct buffer *out, const struct chart *chart)
+static void add_bars(struct buffer *out, const struct chart *chart)
 {
     bool has_any = false;
     for (size_t i = 0; i < chart->bars.count; i++) {
         const struct chart_bar *bar = &chart->bars.at[i];
         if (observation_has_value(bar->value)) {
-            struct figure_style style =
-                figure_style_for(chart->unit, bar->value.value, bar->value.places);
-            add_named(arena, out, &has_any, bar->label, bar->value.value, style,
-                      chart->unit);
+            struct figure_style style = figure_style_for(
+                chart->language, chart->unit, bar->value.value, bar->value.places);
+            add_named(out, chart, &has_any, bar->label, bar->value.value, style);
         }
     }
 }
@@ -103,14 +101,13 @@ static void add_lines(struct arena *arena, struct buffer *out, const struct char
     for (size_t i = 0; i < chart->lines.count; i++) {
         const struct chart_line *line = &chart->lines.at[i];
         struct slots slots = slots_create(arena, line->series, chart->window);
-        struct figure_style style = figure_style_of(chart->unit, &slots, 1);
+        struct figure_style style = figure_style_of(chart, &slots, 1);
         size_t last = slots.count;
         while (last > 0 && !slots_has_value(&slots, last - 1)) {
             last--;
         }
         if (last) {
-            add_named(arena, out, &has_any, line->label, slots.at[last - 1].value, style,
-                      chart->unit);
+            add_named(out, chart, &has_any, line->label, slots.at[last - 1].value, style);
         }
     }
 }
@@ -119,7 +116,7 @@ static str print_figures(struct arena *arena, const struct chart *chart)
 {
     struct buffer out = {.arena = arena};
     if (chart->mark == CHART_BARS) {
-        add_bars(arena, &out, chart);
+        add_bars(&out, chart);
     } else if (chart->lines.count == 1) {
         add_one_series(arena, &out, chart);
     } else {
@@ -128,25 +125,30 @@ static str print_figures(struct arena *arena, const struct chart *chart)
     return buffer_text(&out);
 }
 
-/* "; October 2023 to October 2025" */
+/* ", October 2023 to October 2025" */
 static str print_window(struct arena *arena, const struct chart *chart)
 {
     if (!period_is_set(chart->window) || chart->mark == CHART_BARS) {
         return S("");
     }
+    const struct language *language = chart->language;
     struct period first = {chart->window.first, 1};
-    str from = period_name(arena, first);
-    str to = period_name(arena, period_last_month(chart->window));
-    return chart->window.months == 1
-               ? str_print(arena, ", %.*s", STR_ARG(to))
-               : str_print(arena, ", %.*s to %.*s", STR_ARG(from), STR_ARG(to));
+    str from = language_period(arena, language, first);
+    str to = language_period(arena, language, period_last_month(chart->window));
+    str parts[] = {
+        language_phrase(language, PHRASE_CLAUSE),
+        chart->window.months == 1 ? to
+                                  : language_say(arena, language, PHRASE_WINDOW, from, to),
+    };
+    return str_join(arena, parts, COUNT_OF(parts), S(""));
 }
 
 /* What is drawn, in the words that the chart has for it. */
 static str find_subject(const struct chart *chart)
 {
     str words[] = {chart->subtitle, chart->title,
-                   chart->lines.count ? chart->lines.at[0].label : S(""), S("figures")};
+                   chart->lines.count ? chart->lines.at[0].label : S(""),
+                   language_phrase(chart->language, PHRASE_FIGURES)};
     size_t first = 0;
     while (!words[first].length) {
         first++;
@@ -154,18 +156,26 @@ static str find_subject(const struct chart *chart)
     return words[first];
 }
 
+/* "Column chart of SUBJECT, WINDOW; CLAIM; FIGURES." */
 str chart_alt(struct arena *arena, const struct chart *chart)
 {
-    str figures = print_figures(arena, chart);
-    str window = print_window(arena, chart);
-    str subject = find_subject(chart);
-    str claim = chart->subtitle.length ? chart->title : S("");
-    size_t fixed = str_characters(figures) + str_characters(window) +
-                   str_from(mark_name(chart)).length + 7; /* " of ", "; " and "." */
+    const struct language *language = chart->language;
+    enum { OPENING, WINDOW, SEPARATOR, CLAIM, FIGURES, STOP, PARTS };
+    str parts[PARTS] = {
+        [OPENING] = language_say(arena, language, mark_of(chart)->name, S(""), S("")),
+        [WINDOW] = print_window(arena, chart),
+        [SEPARATOR] = language_phrase(language, PHRASE_SEMICOLON),
+        [FIGURES] = print_figures(arena, chart),
+        [STOP] = language_phrase(language, PHRASE_STOP),
+    };
+    size_t fixed = 0;
+    for (size_t i = 0; i < PARTS; i++) {
+        fixed += str_characters(parts[i]);
+    }
     size_t room = fixed < ALT_MAX ? ALT_MAX - fixed : 0;
-    claim = shorten(arena, claim, room / 2);
-    subject = shorten(arena, subject, room - str_characters(claim));
-    return str_print(arena, "%s of %.*s%.*s%s%.*s%.*s.", mark_name(chart), STR_ARG(subject),
-                     STR_ARG(window), claim.length ? "; " : "", STR_ARG(claim),
-                     STR_ARG(figures));
+    parts[CLAIM] = shorten(arena, chart->subtitle.length ? chart->title : S(""), room / 2);
+    parts[SEPARATOR] = parts[CLAIM].length ? parts[SEPARATOR] : S("");
+    str subject = shorten(arena, find_subject(chart), room - str_characters(parts[CLAIM]));
+    parts[OPENING] = language_say(arena, language, mark_of(chart)->name, subject, S(""));
+    return str_join(arena, parts, PARTS, S(""));
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "axis.h"
 
-#include "base/number.h"
-
 #include <math.h>
+#include <string.h>
 
 static const double label_gap = 4; /* between the plot and the widest label */
 
@@ -13,10 +12,26 @@ static bool is_letter(char byte)
            (unsigned char)byte >= 0x80;
 }
 
+/* "トン" stands within 月間トン: such scripts have no spaces between words. */
+static bool holds_unspaced(str subtitle, str word)
+{
+    bool is_unspaced = word.length && (unsigned char)word.at[0] >= 0xE3; /* U+3000 on */
+    return is_unspaced && memmem(subtitle.at, subtitle.length, word.at, word.length);
+}
+
+/* "tonnes", "Tonnen" */
+static bool is_tonnes(str word)
+{
+    return str_starts(word, S("tonne")) || str_starts(word, S("Tonne"));
+}
+
 /* Whether the subtitle has the unit as a word of its own: then the axis need not repeat it.
  */
-static bool is_unit_in(str subtitle, str unit)
+static bool is_unit_in(str subtitle, const struct language *language, str unit)
 {
+    if (holds_unspaced(subtitle, language_unit(language, unit))) {
+        return true;
+    }
     size_t at = 0;
     while (at < subtitle.length) {
         size_t end = at;
@@ -24,8 +39,7 @@ static bool is_unit_in(str subtitle, str unit)
             end++;
         }
         str word = str_slice(subtitle, at, end);
-        if (str_equal(word, unit) ||
-            (str_equal(unit, S("t")) && str_starts(word, S("tonne")))) {
+        if (str_equal(word, unit) || (str_equal(unit, S("t")) && is_tonnes(word))) {
             return true;
         }
         at = end + 1;
@@ -39,17 +53,19 @@ static struct ratio tick_value(const struct ticks *ticks, size_t index)
     return ratio_from_decimal((struct decimal){(int128)units, ticks->places});
 }
 
-/* What follows the number on the top label: "%", or " bn t". */
-static str top_unit(const struct canvas *canvas, const struct domain *domain)
+/* The number on the top label with what it counts: "10%", "10 bn t". */
+static str with_unit(const struct canvas *canvas, const struct domain *domain, str number)
 {
     const struct chart *chart = canvas->chart;
     if (domain->figures.is_rate) {
-        return S("%");
+        return language_with_unit(canvas->arena, chart->language, number, S("%"));
     }
-    str word = domain->figures.scale_word;
-    str unit = is_unit_in(chart->subtitle, chart->unit) ? S("") : chart->unit;
-    return str_print(canvas->arena, "%s%.*s%s%.*s", word.length ? "\u00A0" : "",
-                     STR_ARG(word), unit.length ? "\u00A0" : "", STR_ARG(unit));
+    str scaled = language_with_scale(canvas->arena, chart->language, number,
+                                     domain->figures.scale_word);
+    bool is_told = is_unit_in(chart->subtitle, chart->language, chart->unit);
+    return is_told
+               ? scaled
+               : language_with_unit(canvas->arena, chart->language, scaled, chart->unit);
 }
 
 static void make_labels(const struct canvas *canvas, struct axis *axis)
@@ -59,10 +75,10 @@ static void make_labels(const struct canvas *canvas, struct axis *axis)
                                  .has_plus = axis->domain.is_diverging};
     axis->labels = arena_array(canvas->arena, struct text_line, printed.count);
     for (size_t i = 0; i < printed.count; i++) {
-        str text = number_print(canvas->arena, tick_value(&printed, i), style);
+        str text = language_number(canvas->arena, canvas->chart->language,
+                                   tick_value(&printed, i), style);
         if (i + 1 == printed.count) {
-            str unit = top_unit(canvas, &axis->domain);
-            text = str_print(canvas->arena, "%.*s%.*s", STR_ARG(text), STR_ARG(unit));
+            text = with_unit(canvas, &axis->domain, text);
         }
         axis->labels[i] = canvas_line(canvas, STYLE_AXIS, text);
         axis->gutter = fmax(axis->gutter, axis->labels[i].width + label_gap);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "canvas.h"
 
+#include "expression/trace_log.h"
+
 color canvas_color(const struct canvas *canvas, enum theme_color name)
 {
     return canvas->theme->colors[name];
@@ -18,6 +20,15 @@ color canvas_entity(const struct canvas *canvas, int entity)
 struct paint canvas_stroke(const struct canvas *canvas, enum theme_color name, double width)
 {
     return (struct paint){.stroke = canvas_color(canvas, name), .stroke_width = width};
+}
+
+str canvas_figure(const struct canvas *canvas, const struct series *series,
+                  struct observation observation, struct figure_style style)
+{
+    const struct chart *chart = canvas->chart;
+    str text = figure_print(canvas->arena, observation.value, style);
+    trace_log_observation(chart->log, series, observation, text, chart->place);
+    return text;
 }
 
 struct text_line canvas_line(const struct canvas *canvas, enum theme_style style, str text)

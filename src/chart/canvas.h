@@ -9,6 +9,7 @@
 #define CHART_CANVAS_H
 
 #include "chart/chart.h"
+#include "chart/figure.h"
 
 struct canvas {
     struct arena *arena;
@@ -26,6 +27,10 @@ color canvas_entity(const struct canvas *canvas, int entity);
 
 struct paint canvas_stroke(const struct canvas *canvas, enum theme_color name,
                            double width);
+
+/* A figure as it is printed, noted in the chart's log. */
+str canvas_figure(const struct canvas *canvas, const struct series *series,
+                  struct observation observation, struct figure_style style);
 
 /* One line in a style of the theme, in the style's colour or another one. */
 struct text_line canvas_line(const struct canvas *canvas, enum theme_style style, str text);

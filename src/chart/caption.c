@@ -27,23 +27,27 @@ static str bind_short_words(struct arena *arena, str text)
     return buffer_text(&bound);
 }
 
+/* `origin` is what the author has to do with the text. */
 static struct text_block make_block(const struct canvas *canvas, enum theme_style style,
-                                    str text, struct text_layout layout)
+                                    str text, str origin, struct text_layout layout)
 {
     if (!text.length) {
         return (struct text_block){0};
     }
     layout.width = canvas->width;
-    return canvas_block(canvas, style, bind_short_words(canvas->arena, text), layout);
+    struct text_block block =
+        canvas_block(canvas, style, bind_short_words(canvas->arena, text), layout);
+    text_block_set_origin(&block, origin);
+    return block;
 }
 
-str chart_notes(struct arena *arena, str key, str notes)
+str chart_notes(struct arena *arena, const struct language *language, str key, str notes)
 {
     str parts[] = {key, notes};
     if (!key.length || !notes.length) {
         return key.length ? key : notes;
     }
-    return str_join(arena, parts, COUNT_OF(parts), S(" "));
+    return str_join(arena, parts, COUNT_OF(parts), language_phrase(language, PHRASE_SPACE));
 }
 
 struct caption caption_create(const struct canvas *canvas)
@@ -51,17 +55,19 @@ struct caption caption_create(const struct canvas *canvas)
     const struct chart *chart = canvas->chart;
     struct caption caption = {0};
     str key = caption_key(canvas, &caption.has_key);
-    str notes = chart_notes(canvas->arena, key, chart->notes);
+    str notes = chart_notes(canvas->arena, chart->language, key, chart->notes);
     struct text_layout plain = {0};
     struct text_layout balanced = {.is_balanced = true};
     struct text_layout after_swatch = {.indent = caption.has_key ? swatch_width + 3 : 0};
     if (chart->number.length) {
         caption.number = canvas_line(canvas, STYLE_SOURCE, chart->number);
     }
-    caption.title = make_block(canvas, title_style(chart), chart->title, balanced);
-    caption.subtitle = make_block(canvas, STYLE_CHART_SUBTITLE, chart->subtitle, plain);
-    caption.notes = make_block(canvas, STYLE_SOURCE, notes, after_swatch);
-    caption.source = make_block(canvas, STYLE_SOURCE, chart->source, plain);
+    caption.title =
+        make_block(canvas, title_style(chart), chart->title, chart->title, balanced);
+    caption.subtitle =
+        make_block(canvas, STYLE_CHART_SUBTITLE, chart->subtitle, chart->subtitle, plain);
+    caption.notes = make_block(canvas, STYLE_SOURCE, notes, chart->notes, after_swatch);
+    caption.source = make_block(canvas, STYLE_SOURCE, chart->source, chart->source, plain);
     double head = caption.title.height + caption.subtitle.height;
     double foot = caption.notes.height + caption.source.height;
     caption.head = head > 0 ? TAB_TITLE_TOP + head + panel_gap : 0;

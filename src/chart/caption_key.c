@@ -6,30 +6,31 @@
 #include "base/buffer.h"
 #include "table/status.h"
 
-struct findings {
+struct shown {
     bool has_status[STATUS_COUNT]; /* by rank; only those that look uncertain */
     bool has_gap; /* that nothing in the plot explains */
+    bool has_rates; /* of which the spans are no averages */
     struct {
         struct period *at;
         size_t count, capacity;
     } spans;
 };
 
-static void note_status(struct findings *findings, char status)
+static void note_status(struct shown *shown, char status)
 {
     if (status_is_uncertain(status)) {
-        findings->has_status[status_rank(status)] = true;
+        shown->has_status[status_rank(status)] = true;
     }
 }
 
-static void note_span(struct arena *arena, struct findings *findings, struct period period)
+static void note_span(struct arena *arena, struct shown *shown, struct period period)
 {
-    for (size_t i = 0; i < findings->spans.count; i++) {
-        if (period_equal(findings->spans.at[i], period)) {
+    for (size_t i = 0; i < shown->spans.count; i++) {
+        if (period_equal(shown->spans.at[i], period)) {
             return;
         }
     }
-    *arena_push(arena, &findings->spans) = period;
+    *arena_push(arena, &shown->spans) = period;
 }
 
 /* Before the first figure and after the last one a line just is not there. */
@@ -38,125 +39,115 @@ static bool is_inner_gap(const struct slots *slots, size_t first, size_t months)
     return first > 0 && first + months < slots->count;
 }
 
-static void note_gaps(const struct canvas *canvas, struct findings *findings,
+static void note_gaps(const struct canvas *canvas, struct shown *shown,
                       const struct slots *slots)
 {
     for (size_t i = 0; i < slots->count; i++) {
         size_t months = slots_gap(slots, i);
         if (months) {
-            findings->has_gap |= canvas->chart->mark == CHART_LINES
-                                     ? is_inner_gap(slots, i, months)
-                                     : !columns_gap_is_labelled(canvas, months);
+            shown->has_gap |= canvas->chart->mark == CHART_LINES
+                                  ? is_inner_gap(slots, i, months)
+                                  : !columns_gap_is_labelled(canvas, months);
         }
         i += months;
     }
 }
 
-static void note_series(const struct canvas *canvas, struct findings *findings,
+static void note_series(const struct canvas *canvas, struct shown *shown,
                         const struct series *series)
 {
     struct slots slots = slots_create(canvas->arena, series, canvas->chart->window);
     for (size_t i = 0; i < slots.count; i++) {
         if (slots_has_value(&slots, i)) {
-            note_status(findings, slots.at[i].status);
+            note_status(shown, slots.at[i].status);
         }
     }
     for (size_t i = 0; i < slots.spans.count; i++) {
-        note_span(canvas->arena, findings, slots.spans.at[i].period);
-        note_status(findings, slots.spans.at[i].status);
+        note_span(canvas->arena, shown, slots.spans.at[i].period);
+        note_status(shown, slots.spans.at[i].status);
     }
-    note_gaps(canvas, findings, &slots);
+    shown->has_rates |= series->is_rate;
+    note_gaps(canvas, shown, &slots);
 }
 
-static struct findings collect(const struct canvas *canvas)
+static struct shown collect(const struct canvas *canvas)
 {
     const struct chart *chart = canvas->chart;
-    struct findings findings = {0};
+    struct shown shown = {0};
     if (chart->mark == CHART_BARS) {
         for (size_t i = 0; i < chart->bars.count; i++) {
             const struct chart_bar *bar = &chart->bars.at[i];
             if (observation_has_value(bar->value) && !bar->is_rest && !bar->is_total) {
-                note_status(&findings, bar->value.status);
+                note_status(&shown, bar->value.status);
             }
         }
-        return findings;
+        return shown;
     }
-    size_t shown = chart->mark == CHART_COLUMNS ? 1 : chart->lines.count;
-    for (size_t i = 0; i < shown && i < chart->lines.count; i++) {
-        note_series(canvas, &findings, chart->lines.at[i].series);
+    size_t count = chart->mark == CHART_COLUMNS ? 1 : chart->lines.count;
+    for (size_t i = 0; i < count && i < chart->lines.count; i++) {
+        note_series(canvas, &shown, chart->lines.at[i].series);
     }
-    return findings;
+    return shown;
 }
 
-/* "Hatched: derived or provisional." */
-static bool add_statuses(struct buffer *key, const struct findings *findings,
-                         const char *look)
+/* One sentence of the key after another. */
+static void add_sentence(struct buffer *key, const struct language *language, str sentence)
 {
-    bool has_any = false;
+    bool has_both = key->count && sentence.length;
+    buffer_add(key, has_both ? language_phrase(language, PHRASE_SPACE) : S(""));
+    buffer_add(key, sentence);
+}
+
+/* "Hatched: derived or provisional.", or empty. */
+static str statuses_key(const struct canvas *canvas, const struct shown *shown)
+{
+    const struct language *language = canvas->chart->language;
+    str words[STATUS_COUNT];
+    size_t count = 0;
     for (size_t i = 0; i < STATUS_COUNT; i++) {
-        if (!findings->has_status[i]) {
-            continue;
+        if (shown->has_status[i]) {
+            words[count++] = language_status(language, status_at(i)->letter);
         }
-        if (has_any) {
-            buffer_add(key, S(" or "));
-        } else {
-            buffer_print(key, "%s: ", look);
-        }
-        buffer_add(key, str_from(status_at(i)->word));
-        has_any = true;
     }
-    if (has_any) {
-        buffer_add_byte(key, '.');
-    }
-    return has_any;
+    str list = language_list_or(canvas->arena, language, words, count);
+    enum phrase look = mark_of(canvas->chart)->uncertain;
+    return count ? language_say(canvas->arena, language, look, list, S("")) : S("");
 }
 
-/* "Feb-Mar 2025" */
-static void add_period(struct buffer *key, struct period period)
+/* "Feb–Mar 2025: monthly average.", or empty. */
+static str spans_key(const struct canvas *canvas, const struct shown *shown)
 {
-    struct period last = period_last_month(period);
-    buffer_print(key, "%.3s", date_month_name(period_month_of_year(period)));
-    if (period_year(period) != period_year(last)) {
-        buffer_print(key, " %d", period_year(period));
+    const struct language *language = canvas->chart->language;
+    size_t count = shown->spans.count;
+    str *periods = arena_array(canvas->arena, str, count);
+    for (size_t i = 0; i < count; i++) {
+        periods[i] = language_period_short(canvas->arena, language, shown->spans.at[i]);
     }
-    buffer_print(key, "\u2013%.3s\u00A0%d", date_month_name(period_month_of_year(last)),
-                 period_year(last));
-}
-
-static void add_spans(struct buffer *key, const struct findings *findings, bool is_rate)
-{
-    if (!findings->spans.count) {
-        return;
-    }
-    buffer_add(key, key->count ? S(" ") : S(""));
-    for (size_t i = 0; i < findings->spans.count; i++) {
-        bool is_last = i + 1 == findings->spans.count;
-        buffer_add(key, !i ? S("") : is_last ? S(" and ") : S(", "));
-        add_period(key, findings->spans.at[i]);
-    }
-    buffer_add(key, is_rate                     ? S(": months taken together.")
-                    : findings->spans.count > 1 ? S(": monthly averages.")
-                                                : S(": monthly average."));
+    bool is_rate = shown->has_rates || str_equal(canvas->chart->unit, S("%"));
+    enum phrase what = is_rate     ? PHRASE_TAKEN_TOGETHER
+                       : count > 1 ? PHRASE_AVERAGES
+                                   : PHRASE_AVERAGE;
+    str list = language_list_and(canvas->arena, language, periods, count);
+    return count ? language_say(canvas->arena, language, what, list, S("")) : S("");
 }
 
 str caption_key(const struct canvas *canvas, bool *has_key)
 {
     const struct chart *chart = canvas->chart;
+    const struct language *language = chart->language;
     struct buffer key = {.arena = canvas->arena};
-    const char *look = mark_of(chart)->uncertain;
-    if (!look) {
+    if (!mark_of(chart)->has_key) {
         return S("");
     }
-    struct findings findings = collect(canvas);
-    *has_key = add_statuses(&key, &findings, look);
-    add_spans(&key, &findings, str_equal(chart->unit, S("%")));
-    if (findings.has_gap) {
-        buffer_print(&key, "%sGaps: not available.", key.count ? " " : "");
+    struct shown shown = collect(canvas);
+    add_sentence(&key, language, statuses_key(canvas, &shown));
+    *has_key = key.count > 0;
+    add_sentence(&key, language, spans_key(canvas, &shown));
+    if (shown.has_gap) {
+        add_sentence(&key, language, language_phrase(language, PHRASE_GAPS));
     }
     if (chart->mark != CHART_BARS) {
-        str events = event_key(canvas);
-        buffer_print(&key, "%s%.*s", key.count && events.length ? " " : "",
-                     STR_ARG(events));
+        add_sentence(&key, language, event_key(canvas));
     }
     return buffer_text(&key);
 }

@@ -208,17 +208,18 @@ void event_draw_labels(const struct canvas *canvas, const struct events *events,
 
 str event_key(const struct canvas *canvas)
 {
+    const struct language *language = canvas->chart->language;
     struct chart_events shown = select_events(canvas);
     struct buffer key = {.arena = canvas->arena};
     if (!need_numbers(canvas, &shown)) {
         return S("");
     }
     for (size_t i = 0; i < shown.count; i++) {
-        struct date date = shown.at[i].date;
-        buffer_print(&key, "%s%zu\u00A0%.*s (%d\u00A0%.3s\u00A0%d)", i ? ", " : "", i + 1,
-                     STR_ARG(shown.at[i].label), date.day, date_month_name(date.month),
-                     date.year);
+        str date = language_date_short(canvas->arena, language, shown.at[i].date);
+        buffer_add(&key, i ? language_phrase(language, PHRASE_CLAUSE) : S(""));
+        buffer_print(&key, "%zu\u00A0%.*s (%.*s)", i + 1, STR_ARG(shown.at[i].label),
+                     STR_ARG(date));
     }
-    buffer_add_byte(&key, '.');
+    buffer_add(&key, language_phrase(language, PHRASE_STOP));
     return buffer_text(&key);
 }

@@ -1,32 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "chart/figure.h"
 
-#include "base/number.h"
-
-static const struct {
-    int64_t from, divisor;
-    const char *word;
-} scales[] = {
-    {INT64_C(10000000000000), INT64_C(1000000000000), "trn"},
-    {INT64_C(10000000000), INT64_C(1000000000), "bn"},
-    {INT64_C(10000000), INT64_C(1000000), "m"},
-    {0, 1, ""},
-};
-
 static bool is_at_least(struct ratio number, int64_t bound)
 {
     return ratio_compare(ratio_absolute(number), ratio_from(bound)) >= 0;
 }
 
-struct figure_style figure_style_for(str unit, struct ratio largest, int published)
+struct figure_style figure_style_for(const struct language *language, str unit,
+                                     struct ratio largest, int published)
 {
-    struct figure_style style = {.is_rate = str_equal(unit, S("%")), .places = 1};
-    size_t scale = 0;
-    while (!is_at_least(largest, scales[scale].from)) {
-        scale++;
-    }
-    style.divisor = scales[scale].divisor;
-    style.scale_word = str_from(scales[scale].word);
+    struct language_scale scale = language_scale_for(language, largest);
+    struct figure_style style = {
+        .language = language,
+        .is_rate = str_equal(unit, S("%")),
+        .places = 1,
+        .divisor = scale.divisor,
+        .scale_word = scale.word,
+    };
     if (style.divisor > 1) {
         style.places = is_at_least(largest, 100 * style.divisor) ? 0 : 1;
     } else if (!style.is_rate) {
@@ -37,7 +27,8 @@ struct figure_style figure_style_for(str unit, struct ratio largest, int publish
     return style;
 }
 
-struct figure_style figure_style_of(str unit, const struct slots *slots, size_t count)
+struct figure_style figure_style_of(const struct chart *chart, const struct slots *slots,
+                                    size_t count)
 {
     struct ratio low = {0, 1};
     struct ratio high = {0, 1};
@@ -54,30 +45,39 @@ struct figure_style figure_style_of(str unit, const struct slots *slots, size_t 
     }
     low = ratio_absolute(low);
     high = ratio_absolute(high);
-    return figure_style_for(unit, ratio_compare(low, high) > 0 ? low : high, published);
+    return figure_style_for(chart->language, chart->unit,
+                            ratio_compare(low, high) > 0 ? low : high, published);
+}
+
+static struct number_style number_style_for(struct ratio value, struct figure_style style)
+{
+    bool is_large_rate = style.is_rate && is_at_least(value, 100);
+    return (struct number_style){
+        .places = is_large_rate ? 0 : style.places,
+        .has_plus = style.has_plus,
+    };
 }
 
 str figure_print(struct arena *arena, struct ratio value, struct figure_style style)
 {
-    struct number_style number = {.places = style.places, .has_plus = style.has_plus};
-    if (style.is_rate && is_at_least(value, 100)) {
-        number.places = 0;
-    }
     struct ratio scaled = ratio_divide(value, ratio_from(style.divisor));
-    str digits = number_print(arena, scaled, number);
-    if (style.is_rate) {
-        return str_print(arena, "%.*s%%", STR_ARG(digits));
-    }
-    return style.scale_word.length ? str_print(arena, "%.*s\u00A0%.*s", STR_ARG(digits),
-                                               STR_ARG(style.scale_word))
-                                   : digits;
+    str digits =
+        language_number(arena, style.language, scaled, number_style_for(value, style));
+    return style.is_rate
+               ? language_with_unit(arena, style.language, digits, S("%"))
+               : language_with_scale(arena, style.language, digits, style.scale_word);
 }
 
 str figure_print_unit(struct arena *arena, struct ratio value, struct figure_style style,
                       str unit)
 {
-    str digits = figure_print(arena, value, style);
-    return style.is_rate || !unit.length
-               ? digits
-               : str_print(arena, "%.*s\u00A0%.*s", STR_ARG(digits), STR_ARG(unit));
+    if (style.is_rate || !unit.length) {
+        return figure_print(arena, value, style);
+    }
+    if (style.divisor == 1) {
+        return language_amount(arena, style.language, value, number_style_for(value, style),
+                               unit);
+    }
+    return language_with_unit(arena, style.language, figure_print(arena, value, style),
+                              unit);
 }

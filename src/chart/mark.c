@@ -1,21 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "mark.h"
 
-static const struct mark marks[CHART_MARK_COUNT] = {
-    [CHART_COLUMNS] = {"Column chart", "Hatched", mark_has_lines, columns_height,
-                       columns_draw},
-    [CHART_BARS] = {"Bar chart", "Hatched", bars_has_data, bars_height, bars_draw},
-    [CHART_LINES] = {"Line chart", "Hollow", mark_has_lines, lines_height, lines_draw},
-    [CHART_SPARKLINE] = {"Sparkline", NULL, mark_has_lines, sparkline_height,
-                         sparkline_draw},
-};
-
-const struct mark *mark_of(const struct chart *chart)
-{
-    return &marks[chart->mark];
-}
-
-bool mark_has_lines(const struct canvas *canvas)
+/* Whether a series that the mark shows has any value or combined period in the window. */
+static bool has_lines(const struct canvas *canvas)
 {
     const struct chart *chart = canvas->chart;
     struct ratio low;
@@ -29,6 +16,22 @@ bool mark_has_lines(const struct canvas *canvas)
         slots_range(&slots, &low, &high, &has_any);
     }
     return has_any;
+}
+
+static const struct mark marks[CHART_MARK_COUNT] = {
+    [CHART_COLUMNS] = {PHRASE_COLUMN_CHART, PHRASE_HATCHED, true, has_lines, columns_height,
+                       columns_draw},
+    [CHART_BARS] = {PHRASE_BAR_CHART, PHRASE_HATCHED, true, bars_has_data, bars_height,
+                    bars_draw},
+    [CHART_LINES] = {PHRASE_LINE_CHART, PHRASE_HOLLOW, true, has_lines, lines_height,
+                     lines_draw},
+    [CHART_SPARKLINE] = {PHRASE_SPARKLINE, PHRASE_HATCHED, false, has_lines,
+                         sparkline_height, sparkline_draw},
+};
+
+const struct mark *mark_of(const struct chart *chart)
+{
+    return &marks[chart->mark];
 }
 
 double mark_plot_height(const struct chart *chart)

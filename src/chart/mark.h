@@ -10,17 +10,15 @@
 #include "chart/slots.h"
 
 struct mark {
-    const char *name; /* "Column chart": opens the alternative text */
-    const char *uncertain; /* "Hatched": how values that are not reported look; or NULL */
+    enum phrase name; /* "Column chart of": opens the alternative text */
+    enum phrase uncertain; /* "Hatched": how values that are not reported look */
+    bool has_key;
     bool (*has_data)(const struct canvas *canvas);
     double (*height)(const struct canvas *canvas); /* of the panel */
     void (*draw)(const struct canvas *canvas, rect panel);
 };
 
 const struct mark *mark_of(const struct chart *chart);
-
-/* Whether a series that the mark shows has any value or combined period in the window. */
-bool mark_has_lines(const struct canvas *canvas);
 
 /* Height of a plot, as the chart asks for or by its size. */
 double mark_plot_height(const struct chart *chart);

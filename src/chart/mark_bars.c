@@ -8,6 +8,7 @@
 #include "scale.h"
 
 #include "chart/figure.h"
+#include "expression/trace_log.h"
 #include "table/status.h"
 
 #include <math.h>
@@ -82,15 +83,15 @@ static struct figure_style find_style(const struct chart *chart)
         largest = ratio_compare(magnitude, largest) > 0 ? magnitude : largest;
         published = value.places > published ? value.places : published;
     }
-    return figure_style_for(chart->unit, largest, published);
+    return figure_style_for(chart->language, chart->unit, largest, published);
 }
 
-static str missing_or(const struct canvas *canvas, struct observation observation,
-                      struct figure_style style)
+static str missing_or(const struct canvas *canvas, const struct series *series,
+                      struct observation observation, struct figure_style style)
 {
     return observation_has_value(observation)
-               ? figure_print(canvas->arena, observation.value, style)
-               : S("n.a.");
+               ? canvas_figure(canvas, series, observation, style)
+               : language_phrase(canvas->chart->language, PHRASE_NOT_AVAILABLE);
 }
 
 static color change_color(const struct canvas *canvas, struct observation change)
@@ -101,6 +102,15 @@ static color change_color(const struct canvas *canvas, struct observation change
                                            : COLOR_TERTIARY);
 }
 
+static struct text_line rank_line(const struct canvas *canvas, const struct row *row,
+                                  size_t rank, struct period period)
+{
+    const struct chart *chart = canvas->chart;
+    str text = str_print(canvas->arena, "%zu", rank);
+    trace_log_rank(chart->log, chart->group, row->bar->series, period, text, chart->place);
+    return canvas_line_in(canvas, STYLE_LABEL, canvas_color(canvas, COLOR_TERTIARY), text);
+}
+
 /* "3", an arrow, "1"; only "1" where it has not moved. */
 static void set_rank(const struct canvas *canvas, struct row *row)
 {
@@ -109,12 +119,9 @@ static void set_rank(const struct canvas *canvas, struct row *row)
     if (!before || is_below_rule(row->bar)) {
         return;
     }
-    color grey = canvas_color(canvas, COLOR_TERTIARY);
-    row->rank =
-        canvas_line_in(canvas, STYLE_LABEL, grey, str_print(canvas->arena, "%zu", rank));
+    row->rank = rank_line(canvas, row, rank, canvas->chart->issue);
     if (before != rank) {
-        row->rank_before = canvas_line_in(canvas, STYLE_LABEL, grey,
-                                          str_print(canvas->arena, "%zu", before));
+        row->rank_before = rank_line(canvas, row, before, canvas->chart->before);
     }
 }
 
@@ -135,21 +142,24 @@ static void make_row(struct bars *bars, const struct chart_bar *bar,
     struct row *row = &bars->rows[bars->count++];
     row->bar = bar;
     row->name = fit(canvas, STYLE_LABEL, bar->label, 0.45 * canvas->width);
-    row->figure = canvas_line(canvas, STYLE_VALUE, missing_or(canvas, bar->value, style));
+    row->figure = canvas_line(canvas, STYLE_VALUE,
+                              missing_or(canvas, bar->series, bar->value, style));
     if (bars->change_width > 0) {
-        struct figure_style rate = {.places = observation_places(bar->change, S("%")),
+        struct figure_style rate = {.language = canvas->chart->language,
+                                    .places = observation_places(bar->change, S("%")),
                                     .is_rate = true,
                                     .has_plus = true,
                                     .divisor = 1};
         row->change = canvas_line_in(canvas, STYLE_LABEL, change_color(canvas, bar->change),
-                                     missing_or(canvas, bar->change, rate));
+                                     missing_or(canvas, bar->changes, bar->change, rate));
     }
     set_rank(canvas, row);
 }
 
 static struct text_line rank_head(const struct canvas *canvas)
 {
-    return canvas_line(canvas, STYLE_AXIS, S("rank"));
+    return canvas_line(canvas, STYLE_AXIS,
+                       language_phrase(canvas->chart->language, PHRASE_RANK));
 }
 
 static void measure(struct bars *bars)

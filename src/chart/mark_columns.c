@@ -39,7 +39,7 @@ static struct domain find_domain(const struct canvas *canvas, const struct slots
     bool has_any = true; /* zero belongs to it */
     slots_range(slots, &low, &high, &has_any);
     struct domain domain = {.low = ratio_to_double(low), .high = ratio_to_double(high)};
-    domain.figures = figure_style_of(canvas->chart->unit, slots, 1);
+    domain.figures = figure_style_of(canvas->chart, slots, 1);
     domain.is_diverging =
         domain.low < 0 || (domain.figures.is_rate && !canvas->chart->is_level);
     domain.figures.has_plus = domain.is_diverging;
@@ -144,10 +144,15 @@ static void draw_columns(const struct columns *columns, const struct panel *pane
 
 /* --- what is missing ------------------------------------------------------------------ */
 
+static str not_available(const struct canvas *canvas)
+{
+    return language_phrase(canvas->chart->language, PHRASE_NOT_AVAILABLE);
+}
+
 bool columns_gap_is_labelled(const struct canvas *canvas, size_t months)
 {
     const double usual_gutter = 26; /* notes must be known before the axis is */
-    struct text_line label = canvas_line(canvas, STYLE_EVENT, S("n.a."));
+    struct text_line label = canvas_line(canvas, STYLE_EVENT, not_available(canvas));
     double step = (canvas->width - usual_gutter) / canvas->chart->window.months;
     double between_columns = step * ((double)months + 1 - column_part);
     return between_columns >= label.width + 0.5;
@@ -158,7 +163,7 @@ static void draw_gaps(const struct columns *columns, const struct panel *panel)
     const struct canvas *canvas = columns->canvas;
     double zero = panel_y(panel, 0);
     struct text_line label = canvas_line_in(
-        canvas, STYLE_EVENT, canvas_color(canvas, COLOR_TERTIARY), S("n.a."));
+        canvas, STYLE_EVENT, canvas_color(canvas, COLOR_TERTIARY), not_available(canvas));
     for (size_t i = 0; i < columns->slots.count; i++) {
         size_t months = slots_gap(&columns->slots, i);
         if (months && columns_gap_is_labelled(canvas, months)) {
@@ -233,7 +238,8 @@ static void label_column(const struct columns *columns, const struct panel *pane
 {
     const struct canvas *canvas = columns->canvas;
     struct observation observation = columns->slots.at[slot];
-    str text = figure_print(canvas->arena, observation.value, columns->domain.figures);
+    const struct series *series = canvas->chart->lines.at[0].series;
+    str text = canvas_figure(canvas, series, observation, columns->domain.figures);
     struct text_line label = canvas_line_in(canvas, STYLE_VALUE, ink, text);
     double half = label.width / 2;
     bool is_below = ratio_sign(observation.value) < 0;
@@ -278,10 +284,11 @@ static str since_text(const struct columns *columns, struct period since)
 {
     struct arena *arena = columns->canvas->arena;
     struct period issue = columns->slots.at[columns->issue].period;
-    const char *month = date_month_name(period_month_of_year(since));
-    return period_year(since) == period_year(issue)
-               ? str_print(arena, "highest since %.3s", month)
-               : str_print(arena, "highest since %.3s %d", month, period_year(since));
+    const struct language *language = columns->canvas->chart->language;
+    str month = period_year(since) == period_year(issue)
+                    ? language_month_short(arena, language, since)
+                    : language_period_short(arena, language, since);
+    return language_say(arena, language, PHRASE_HIGHEST_SINCE, month, S(""));
 }
 
 static bool is_crossed(const struct events *events, double left, double right)

@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "chart/label.h"
+#include "expression/trace_log.h"
 #include "table/status.h"
 
 #include <math.h>
@@ -47,7 +48,7 @@ static struct domain find_domain(const struct canvas *canvas, const struct slots
         slots_range(&slots[i], &low, &high, &has_any);
     }
     struct domain domain = {.low = ratio_to_double(low), .high = ratio_to_double(high)};
-    domain.figures = figure_style_of(canvas->chart->unit, slots, count);
+    domain.figures = figure_style_of(canvas->chart, slots, count);
     domain.is_diverging = domain.low < 0;
     domain.figures.has_plus = domain.is_diverging;
     domain.is_broken = domain.low >= 0.4 * domain.high && domain.low < domain.high;
@@ -94,15 +95,19 @@ static str label_text(const struct lines *lines, const struct line *line, bool i
         return name;
     }
     struct observation last = line->slots.at[line->last];
-    str figure = figure_print(arena, last.value, lines->domain.figures);
+    str figure =
+        canvas_figure(lines->canvas, line->source->series, last, lines->domain.figures);
     struct buffer text = {.arena = arena};
     buffer_print(&text, "%.*s%c%.*s", STR_ARG(name), is_stacked ? '\n' : ' ',
                  STR_ARG(figure));
     if (line->last + 1 < line->slots.count) {
-        buffer_print(&text, "\u00A0(%.3s)",
-                     date_month_name(period_month_of_year(last.period)));
+        str month =
+            language_month_short(arena, lines->canvas->chart->language, last.period);
+        buffer_print(&text, "\u00A0(%.*s)", STR_ARG(month));
     }
-    return buffer_text(&text);
+    str label = buffer_text(&text);
+    trace_log_move(lines->canvas->chart->log, figure, str_after(label, name.length + 1));
+    return label;
 }
 
 static struct text_block set_label(const struct canvas *canvas, str text, color ink)

@@ -121,8 +121,8 @@ static void draw_year_ticks(const struct panel *panel)
 void panel_draw_frame(const struct panel *panel, bool has_ticks)
 {
     const struct canvas *canvas = panel->canvas;
-    struct month_ticks months =
-        ticks_for_months(canvas->arena, canvas->chart->window, panel->step);
+    struct month_ticks months = ticks_for_months(canvas->arena, canvas->chart->language,
+                                                 canvas->chart->window, panel->step);
     axis_draw_baseline(canvas, &panel->axis, panel->area.x,
                        panel->area.x + panel->area.width);
     bool has_foot_line = panel->axis.domain.low >= 0; /* else zero lies further up */

@@ -36,7 +36,8 @@ static bool is_free(const struct slots *slots, struct period period)
 
 static bool is_average(const struct series *series)
 {
-    return !str_equal(series->unit, S("%")) && !str_equal(series->unit, S("pp"));
+    return !series->is_rate && !str_equal(series->unit, S("%")) &&
+           !str_equal(series->unit, S("pp"));
 }
 
 static void add_span(struct arena *arena, struct slots *slots, const struct series *series,

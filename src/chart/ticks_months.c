@@ -98,14 +98,15 @@ static void drop_crowded(struct candidates *list, double step_pt)
     }
 }
 
-static str month_text(struct arena *arena, struct period month, bool has_year)
+static str month_text(struct arena *arena, const struct language *language,
+                      const struct candidate *label)
 {
-    str name = str_slice(str_from(date_month_name(period_month_of_year(month))), 0, 3);
-    return has_year ? str_print(arena, "%.*s %d", STR_ARG(name), period_year(month)) : name;
+    return label->has_year ? language_period_short(arena, language, label->month)
+                           : language_month_short(arena, language, label->month);
 }
 
-struct month_ticks ticks_for_months(struct arena *arena, struct period window,
-                                    double step_pt)
+struct month_ticks ticks_for_months(struct arena *arena, const struct language *language,
+                                    struct period window, double step_pt)
 {
     static const int ladder[] = {1, 2, 3, 6, 12};
     struct candidates best = {0};
@@ -123,7 +124,7 @@ struct month_ticks ticks_for_months(struct arena *arena, struct period window,
     for (size_t i = 0; i < best.count; i++) {
         struct candidate kept = best.at[i];
         *arena_push(arena, &ticks) = (struct month_tick){
-            kept.month, month_text(arena, kept.month, kept.has_year), kept.has_year};
+            kept.month, month_text(arena, language, &kept), kept.has_year};
     }
     return ticks;
 }

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/buffer.h"
+#include "base/version.h"
 
 #include <getopt.h>
 #include <sysexits.h>
@@ -9,6 +10,7 @@
 enum option_key {
     OPTION_PERIOD = 256,
     OPTION_AS_OF,
+    OPTION_LANG,
     OPTION_TIMINGS,
     OPTION_JSON,
     OPTION_PROFILE,
@@ -18,6 +20,8 @@ enum option_key {
     OPTION_AGAINST,
     OPTION_BRIEFING,
     OPTION_ON_OVERLAP,
+    OPTION_DATA,
+    OPTION_ALL,
     OPTION_PARAMETER = 'p',
     OPTION_OUTPUT = 'o',
     OPTION_HELP = 'h',
@@ -33,6 +37,8 @@ static const struct cli_option options[] = {
      "the issue: 2025-10; without it, as the briefing says"},
     {OPTION_AS_OF, "as-of", "DATE",
      "what was known that day: rows released later are left out"},
+    {OPTION_LANG, "lang", "TAG",
+     "the language of the issue: " LANGUAGE_TAGS "; without it, the briefing's"},
     {OPTION_PARAMETER, "parameter", "NAME=VALUE", "sets a parameter of the briefing"},
     {OPTION_OUTPUT, "output", "FOLDER", "where the PDF goes; without it, here"},
     {OPTION_TIMINGS, "timings", NULL, "prints the CPU time of each stage"},
@@ -45,10 +51,12 @@ static const struct cli_option options[] = {
     {OPTION_ASSUME, "assume", "COLUMN=TEXT",
      "what the files do not say, as flow=export; may be given again"},
     {OPTION_AGAINST, "against", "OLDER", "lists what was revised since that file"},
-    {OPTION_BRIEFING, "briefing", "BRIEFING.md",
-     "inspects its data: the arguments name sources, or none for all"},
+    {OPTION_BRIEFING, "briefing", "BRIEFING.md", "the briefing whose data they are"},
     {OPTION_ON_OVERLAP, "on-overlap", "RULE",
      "the same key in two files: error, or newest for the later file"},
+    {OPTION_DATA, "data", "[NAME=]FILE",
+     "in the place of the files of its data (NAME, if there are several)"},
+    {OPTION_ALL, "all", NULL, "shows long lists whole"},
     {OPTION_HELP, "help", NULL, "prints this help"},
 };
 
@@ -69,24 +77,38 @@ static const struct cli_entry commands[] = {
         "Loads the data that the briefing names, fills in its values, draws its charts "
         "and\n"
         "pages, and writes FOLDER/NAME-PERIOD.pdf. An existing file is replaced only by a\n"
-        "complete one. The same input gives the same bytes.\n",
+        "complete one. The same input gives the same bytes. NAME-PERIOD.trace.json beside "
+        "it,\n"
+        "which is also in the PDF, says where each number comes from: see trace.\n",
         command_build,
         1,
         1,
-        {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_OUTPUT, OPTION_TIMINGS,
-         OPTION_HELP},
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PARAMETER, OPTION_OUTPUT,
+         OPTION_TIMINGS, OPTION_HELP},
     },
     {
         "check",
-        "BRIEFING.md",
-        "does everything that build does, but writes nothing",
-        "Reports errors and warnings: data that cannot be read, expressions without a "
-        "value,\n"
-        "checks of the briefing that fail, pages that do not fit.\n",
+        "BRIEFING.md|CLAIMS.yaml",
+        "checks a briefing, or what texts claim",
+        "A briefing: does everything that build does, but writes nothing. Reports errors "
+        "and\n"
+        "warnings: data that cannot be read, expressions without a value, checks and "
+        "claims\n"
+        "of the briefing that fail, pages that do not fit; and numbers in the text that "
+        "are\n"
+        "bound to nothing ({{ lit: 17 }} is one that is meant to be).\n\n"
+        "A file whose name ends in .yaml, .yml or .json has claims: what a text says, the\n"
+        "figure, and what computes it. Each is computed from the data that the file "
+        "names,\n"
+        "or the options, and found true, false (with what is true instead), of the wrong\n"
+        "series, or not decidable (with what is missing). The exit status is 1 if one is\n"
+        "false or of the wrong series; where a claim says what is expected, if it "
+        "differs.\n",
         command_check,
         1,
         1,
-        {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_HELP},
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PARAMETER, OPTION_DATA,
+         OPTION_BRIEFING, OPTION_JSON, OPTION_HELP},
     },
     {
         "query",
@@ -100,6 +122,21 @@ static const struct cli_entry commands[] = {
         {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_HELP},
     },
     {
+        "findings",
+        "BRIEFING.md",
+        "lists what can be said of its queries",
+        "Prints a sentence for each finding about the issue, with its score and the reason "
+        "for\n"
+        "it, and after those what is withheld and why: a hole in the window, the "
+        "briefing's\n"
+        "`findings: {drop:, limit:}`.\n",
+        command_findings,
+        1,
+        1,
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PARAMETER, OPTION_JSON,
+         OPTION_HELP},
+    },
+    {
         "inspect",
         "FILE...",
         "reports what is in data files",
@@ -108,12 +145,35 @@ static const struct cli_entry commands[] = {
         "with the reasons, rows left out and why, months that are missing, totals against "
         "the\n"
         "sums of their parts, unit values far from the usual, shifts of level, and all\n"
-        "warnings, each with its file and line.\n",
+        "warnings, each with its file and line. With --briefing the arguments are names "
+        "of\n"
+        "its sources, or none for all.\n",
         command_inspect,
         0,
         SIZE_MAX,
         {OPTION_PROFILE, OPTION_ENCODING, OPTION_DECIMAL, OPTION_ASSUME, OPTION_AGAINST,
          OPTION_ON_OVERLAP, OPTION_BRIEFING, OPTION_JSON, OPTION_HELP},
+    },
+    {
+        "trace",
+        "FILE [EXPRESSION|ID]",
+        "says where a number comes from",
+        "FILE is a briefing, a PDF that build has made, or the .trace.json beside it.\n"
+        "Of a briefing, an expression such as total.yoy is traced: its formula, what it "
+        "is\n"
+        "computed from, down to the rows of the data files. ID is the page and the number "
+        "of\n"
+        "a printed value on it, as p2#7; p2 lists those of a page, and without one all "
+        "are\n"
+        "listed. A PDF has all that in itself; where its data files are found (from where\n"
+        "--briefing is, or below this folder or that of the PDF, or above), they are "
+        "compared\n"
+        "with what they were.\n",
+        command_trace,
+        1,
+        2,
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PARAMETER, OPTION_BRIEFING,
+         OPTION_ALL, OPTION_JSON, OPTION_HELP},
     },
 };
 
@@ -134,7 +194,7 @@ static str usage(struct arena *arena)
                        "From trade statistics to a briefing: CSV in, PDF out.\n\n"
                        "Commands:\n"));
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
-        buffer_print(&out, "  %-8s %-17s %s\n", commands[i].name, commands[i].arguments,
+        buffer_print(&out, "  %-8s %-23s %s\n", commands[i].name, commands[i].arguments,
                      commands[i].summary);
     }
     buffer_add(&out, S("\n`ytterby COMMAND --help` says more about each; "
@@ -205,6 +265,26 @@ static bool take_parameter(struct arena *arena, struct briefing_options *briefin
     return true;
 }
 
+static void take_data(struct arena *arena, struct check_options *check, str text)
+{
+    str *grown = arena_array(arena, str, check->data_count + 1);
+    for (size_t i = 0; i < check->data_count; i++) {
+        grown[i] = check->data[i];
+    }
+    grown[check->data_count++] = text;
+    check->data = grown;
+}
+
+static bool take_language(str tag, struct briefing_options *briefing, struct error *error)
+{
+    briefing->language = language_find(tag);
+    if (!briefing->language) {
+        error_set(error, ERROR_USAGE, "no language is called \"%.*s\"", STR_ARG(tag));
+        return error_hint(error, "known are: " LANGUAGE_TAGS);
+    }
+    return true;
+}
+
 static bool take_assumption(struct arena *arena, struct inspect_options *inspect, str text,
                             struct error *error)
 {
@@ -269,6 +349,8 @@ static bool take_option(struct arena *arena, int key, str text, struct cli_input
         return date_parse(text, &input->briefing.as_of) ||
                error_set(error, ERROR_USAGE, "\"%.*s\" is not a date such as 2025-11-20",
                          STR_ARG(text));
+    case OPTION_LANG:
+        return take_language(text, &input->briefing, error);
     case OPTION_PARAMETER:
         return take_parameter(arena, &input->briefing, text, error);
     case OPTION_OUTPUT:
@@ -277,6 +359,12 @@ static bool take_option(struct arena *arena, int key, str text, struct cli_input
                error_set(error, ERROR_USAGE, "the output folder has no name");
     case OPTION_TIMINGS:
         input->has_timings = true;
+        return true;
+    case OPTION_ALL:
+        input->wants_all = true;
+        return true;
+    case OPTION_DATA:
+        take_data(arena, &input->check, text);
         return true;
     default:
         return take_inspect_option(arena, key, text, &input->inspect, error);
@@ -350,7 +438,7 @@ static bool answer(struct arena *arena, str name, struct error *error)
         return cli_print(usage(arena), error);
     }
     if (str_equal(name, S("--version"))) {
-        return cli_print(S("ytterby 0.1.0\n"), error);
+        return cli_print(S("ytterby " YTTERBY_VERSION "\n"), error);
     }
     str names[COUNT_OF(commands)];
     for (size_t i = 0; i < COUNT_OF(commands); i++) {

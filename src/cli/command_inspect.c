@@ -89,10 +89,7 @@ static bool refuse_source(const struct inspector *inspector,
                           const struct briefing *briefing, str name)
 {
     struct error *error = inspector->run->error;
-    str *names = arena_array(inspector->run->arena, str, briefing->source_count);
-    for (size_t i = 0; i < briefing->source_count; i++) {
-        names[i] = briefing->sources[i].name;
-    }
+    const str *names = briefing_source_names(inspector->run->arena, briefing);
     error_at(error, ERROR_USAGE, (struct place){.file = briefing->source.path},
              "there are no data \"%.*s\"", STR_ARG(name));
     return error_suggest(error, name, names, briefing->source_count);
@@ -101,14 +98,13 @@ static bool refuse_source(const struct inspector *inspector,
 static bool inspect_source(struct inspector *inspector, const struct briefing *briefing,
                            str name)
 {
-    for (size_t i = 0; i < briefing->source_count; i++) {
-        if (str_equal(briefing->sources[i].name, name)) {
-            struct load_source source = briefing->sources[i].load;
-            apply_options(inspector->run->arena, inspector->options, &source);
-            return inspect(inspector, &source);
-        }
+    size_t index = briefing_source_index(briefing, name);
+    if (index == briefing->source_count) {
+        return refuse_source(inspector, briefing, name);
     }
-    return refuse_source(inspector, briefing, name);
+    struct load_source source = briefing->sources[index].load;
+    apply_options(inspector->run->arena, inspector->options, &source);
+    return inspect(inspector, &source);
 }
 
 static bool inspect_briefing(struct inspector *inspector, const struct cli_input *input)

@@ -16,8 +16,9 @@ bool cli_print(str text, struct error *error)
 static str timings(struct arena *arena, const struct pipeline_result *result)
 {
     static const char *const names[STAGE_COUNT] = {
-        [STAGE_START] = "start",   [STAGE_LOAD] = "load", [STAGE_SERIES] = "series",
-        [STAGE_LAYOUT] = "layout", [STAGE_DRAW] = "draw", [STAGE_BIND] = "bind",
+        [STAGE_START] = "start",   [STAGE_LOAD] = "load",   [STAGE_SERIES] = "series",
+        [STAGE_LAYOUT] = "layout", [STAGE_TRACE] = "trace", [STAGE_DRAW] = "draw",
+        [STAGE_BIND] = "bind",
     };
     struct buffer out = {.arena = arena};
     double total = 0;
@@ -31,14 +32,21 @@ static str timings(struct arena *arena, const struct pipeline_result *result)
 
 bool command_build(const struct cli_run *run, const struct cli_input *input)
 {
+    struct trace_log log = {.arena = run->arena};
+    struct briefing_options options = input->briefing;
     struct pipeline_result result = {0};
-    if (!pipeline_run(run->arena, input->arguments[0], &input->briefing, &result,
-                      run->warnings, run->error)) {
+    options.log = &log;
+    if (!pipeline_run(run->arena, input->arguments[0], &options, &result, run->warnings,
+                      run->error)) {
         return false;
     }
     str path = path_join(run->arena, input->folder, result.name);
+    const struct file_output files[] = {
+        {path, result.pdf},
+        {path_join(run->arena, input->folder, result.trace_name), result.trace_json},
+    };
     if (!file_make_folder(input->folder, run->error) ||
-        !file_write(path, result.pdf, run->error)) {
+        !file_write_together(files, COUNT_OF(files), run->error)) {
         return false;
     }
     struct buffer out = {.arena = run->arena};
@@ -48,20 +56,6 @@ bool command_build(const struct cli_run *run, const struct cli_input *input)
         buffer_add(&out, timings(run->arena, &result));
     }
     return cli_print(buffer_text(&out), run->error);
-}
-
-bool command_check(const struct cli_run *run, const struct cli_input *input)
-{
-    struct pipeline_result result = {0};
-    if (!pipeline_run(run->arena, input->arguments[0], &input->briefing, &result,
-                      run->warnings, run->error)) {
-        return false;
-    }
-    return cli_print(str_print(run->arena, "%.*s: good, %zu page%s, %zu warning%s\n",
-                               STR_ARG(input->arguments[0]), result.page_count,
-                               result.page_count == 1 ? "" : "s", run->warnings->count,
-                               run->warnings->count == 1 ? "" : "s"),
-                     run->error);
 }
 
 bool command_query(const struct cli_run *run, const struct cli_input *input)

@@ -4,12 +4,14 @@
 
 #include "base/buffer.h"
 #include "briefing_internal.h"
+#include "expression/translation.h"
 
 struct reader {
     struct arena *arena;
     struct briefing *briefing;
     str folder; /* of the briefing: what relative paths start from */
     struct error *error;
+    bool can_lack_files; /* others may take their place: whoever loads them will see */
 };
 
 /* Where the YAML between the two lines of hyphens stands, and the Markdown after it. */
@@ -78,7 +80,8 @@ static bool is_name(str text)
 
 static bool is_taken(const struct briefing *briefing, str name)
 {
-    static const str own[] = {S("period"), S("as_of"), S("release"), S("row")};
+    static const str own[] = {S("period"), S("as_of"), S("release"), S("language"),
+                              S("row")};
     for (size_t i = 0; i < COUNT_OF(own); i++) {
         if (str_equal(name, own[i])) {
             return true;
@@ -89,10 +92,10 @@ static bool is_taken(const struct briefing *briefing, str name)
             return true;
         }
     }
-    return false;
+    return briefing->texts && node_find(briefing->texts, name);
 }
 
-/* A query or parameter, which expressions will call by the key of `node`. */
+/* A query, parameter or text, which expressions will call by the key of `node`. */
 static bool check_name(const struct reader *reader, const struct node *node)
 {
     str name = node->key;
@@ -129,18 +132,74 @@ static bool read_path(const struct reader *reader, const struct node *front, str
     return true;
 }
 
-static bool read_texts(const struct reader *reader, const struct node *front)
+/* What stands around the pages may have expressions: the document fills them in. */
+static bool check_furniture(const struct reader *reader, const struct node *front)
+{
+    static const str keys[] = {S("title"), S("organisation"), S("author"), S("subject"),
+                               S("keywords")};
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        const struct node *node = node_find(front, keys[i]);
+        if (node && !node_expect(node, NODE_SCALAR, reader->error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_paths(const struct reader *reader, const struct node *front)
 {
     struct briefing *briefing = reader->briefing;
-    briefing->language = S("en");
-    return read_text(reader, front, S("title"), &briefing->title) &&
-           read_text(reader, front, S("organisation"), &briefing->organisation) &&
-           read_text(reader, front, S("author"), &briefing->author) &&
-           read_text(reader, front, S("subject"), &briefing->subject) &&
-           read_text(reader, front, S("keywords"), &briefing->keywords) &&
-           read_text(reader, front, S("language"), &briefing->language) &&
-           read_path(reader, front, S("theme"), &briefing->theme) &&
+    return read_path(reader, front, S("theme"), &briefing->theme) &&
            read_path(reader, front, S("events"), &briefing->events);
+}
+
+static bool read_language(const struct reader *reader, const struct node *front)
+{
+    struct briefing *briefing = reader->briefing;
+    const struct node *node = node_find(front, S("language"));
+    if (node && !node_text(node, &briefing->language_tag, reader->error)) {
+        return false;
+    }
+    briefing->language = node ? language_find(briefing->language_tag) : language_english();
+    return briefing->language ||
+           (node_error(node, reader->error, "no language is called \"%.*s\"",
+                       STR_ARG(briefing->language_tag)),
+            error_hint(reader->error, "known are: " LANGUAGE_TAGS));
+}
+
+/* Translations: a map, or the path of a file that is one; *map is NULL without the key. */
+static bool read_translation(const struct reader *reader, const struct node *front, str key,
+                             const struct node **map)
+{
+    *map = node_find(front, key);
+    if (*map && (*map)->kind == NODE_SCALAR) {
+        str path = path_join(reader->arena, reader->folder, (*map)->text);
+        struct source *source = arena_new(reader->arena, struct source);
+        if (!file_read(reader->arena, path, source, reader->error)) {
+            return false;
+        }
+        *map = node_load(reader->arena, source, 0, source->text.length, reader->error);
+        return *map && translation_check(*map, reader->error);
+    }
+    return !*map || translation_check(*map, reader->error);
+}
+
+static bool read_translations(const struct reader *reader, const struct node *front)
+{
+    const struct node *texts;
+    const struct node *names;
+    if (!read_translation(reader, front, S("texts"), &texts) ||
+        !read_translation(reader, front, S("names"), &names)) {
+        return false;
+    }
+    for (size_t i = 0; texts && i < texts->count; i++) {
+        if (!check_name(reader, texts->at[i])) {
+            return false;
+        }
+    }
+    reader->briefing->texts = texts;
+    reader->briefing->names = names;
+    return true;
 }
 
 static bool read_period(const struct reader *reader, const struct node *front)
@@ -199,13 +258,13 @@ static bool read_pattern(const struct reader *reader, const struct node *node,
     }
     size_t before = files->count;
     str path = path_join(reader->arena, reader->folder, pattern);
-    if (file_exists(path)) {
-        *arena_push(reader->arena, files) = path;
-        return true;
-    }
-    if (!file_match(reader->arena, pattern_of(reader->arena, path, pattern), files,
+    if (!file_exists(path) &&
+        !file_match(reader->arena, pattern_of(reader->arena, path, pattern), files,
                     reader->error)) {
         return false;
+    }
+    if (file_exists(path) || (reader->can_lack_files && files->count == before)) {
+        *arena_push(reader->arena, files) = path;
     }
     return files->count > before ||
            error_at(reader->error, ERROR_NO_INPUT, node_place(node), "no file matches %.*s",
@@ -270,10 +329,7 @@ static bool check_from(const struct reader *reader, const struct query *query)
     if (briefing_source_index(briefing, query->from) < briefing->source_count) {
         return true;
     }
-    str *names = arena_array(reader->arena, str, briefing->source_count);
-    for (size_t i = 0; i < briefing->source_count; i++) {
-        names[i] = briefing->sources[i].name;
-    }
+    const str *names = briefing_source_names(reader->arena, briefing);
     const struct node *from = node_find(query->node, S("from"));
     node_error(from ? from : query->node, reader->error, "there are no data \"%.*s\"",
                STR_ARG(query->from));
@@ -318,17 +374,38 @@ static bool read_checks(const struct reader *reader, const struct node *front)
     return true;
 }
 
+/* Numbers that may stand in the text as they are. */
+static bool read_literals(const struct reader *reader, const struct node *front)
+{
+    const struct node *list = node_find(front, S("literals"));
+    if (list && !node_expect(list, NODE_LIST, reader->error)) {
+        return false;
+    }
+    for (size_t i = 0; list && i < list->count; i++) {
+        str text;
+        if (!node_text(list->at[i], &text, reader->error)) {
+            return false;
+        }
+        words_add(reader->arena, &reader->briefing->literals, text);
+    }
+    return true;
+}
+
 static bool read_front(const struct reader *reader, const struct node *front)
 {
     static const str keys[] = {
-        S("title"),    S("organisation"), S("author"), S("subject"), S("keywords"),
-        S("language"), S("theme"),        S("period"), S("events"),  S("parameters"),
-        S("data"),     S("queries"),      S("checks"),
+        S("title"),    S("organisation"), S("author"),   S("subject"), S("keywords"),
+        S("language"), S("theme"),        S("period"),   S("events"),  S("parameters"),
+        S("data"),     S("queries"),      S("checks"),   S("texts"),   S("names"),
+        S("findings"), S("labels"),       S("literals"),
     };
+    reader->briefing->front = front;
     return node_knows(front, keys, COUNT_OF(keys), reader->error) &&
-           read_texts(reader, front) && read_period(reader, front) &&
-           read_parameters(reader, front) && read_sources(reader, front) &&
-           read_queries(reader, front) && read_checks(reader, front);
+           check_furniture(reader, front) && read_paths(reader, front) &&
+           read_language(reader, front) && read_translations(reader, front) &&
+           read_period(reader, front) && read_parameters(reader, front) &&
+           read_sources(reader, front) && read_queries(reader, front) &&
+           read_checks(reader, front) && read_literals(reader, front);
 }
 
 static bool check_text(const struct source *source, struct error *error)
@@ -351,8 +428,30 @@ const struct briefing *briefing_read(struct arena *arena, str path, struct error
     briefing->body = found.body;
     const struct node *front =
         node_load(arena, &briefing->source, found.yaml, found.yaml_length, error);
-    struct reader reader = {arena, briefing, path_folder(briefing->source.path), error};
+    struct reader reader = {.arena = arena,
+                            .briefing = briefing,
+                            .folder = path_folder(briefing->source.path),
+                            .error = error};
     return front && read_front(&reader, front) ? briefing : NULL;
+}
+
+const struct briefing *briefing_from_node(struct arena *arena, const struct source *source,
+                                          const struct node *map, bool can_lack_files,
+                                          struct error *error)
+{
+    struct briefing *briefing = arena_new(arena, struct briefing);
+    briefing->source = *source;
+    briefing->body = source->text.length;
+    briefing->language = language_english();
+    struct reader reader = {.arena = arena,
+                            .briefing = briefing,
+                            .folder = path_folder(source->path),
+                            .error = error,
+                            .can_lack_files = can_lack_files};
+    return read_parameters(&reader, map) && read_sources(&reader, map) &&
+                   read_queries(&reader, map)
+               ? briefing
+               : NULL;
 }
 
 size_t briefing_source_index(const struct briefing *briefing, str name)
@@ -363,4 +462,13 @@ size_t briefing_source_index(const struct briefing *briefing, str name)
         index++;
     }
     return index;
+}
+
+str *briefing_source_names(struct arena *arena, const struct briefing *briefing)
+{
+    str *names = arena_array(arena, str, briefing->source_count);
+    for (size_t i = 0; i < briefing->source_count; i++) {
+        names[i] = briefing->sources[i].name;
+    }
+    return names;
 }

@@ -14,12 +14,6 @@ struct checker {
     size_t failures;
 };
 
-static bool is_within(struct ratio difference, struct ratio tolerance)
-{
-    return !ratio_is_valid(difference) || !ratio_is_valid(tolerance) ||
-           ratio_compare(ratio_absolute(difference), tolerance) <= 0;
-}
-
 static str print_number(const struct checker *checker, struct ratio number)
 {
     struct number_style style = {.places = 2};
@@ -75,17 +69,16 @@ static void check_parts_at(struct checker *checker, const struct series_group *g
                            struct observation total)
 {
     struct ratio sum = ratio_from(0);
-    struct ratio tolerance = total.rounding;
+    struct interval residual = total.possible;
     for (size_t i = 0; i < group->count; i++) {
         struct observation part = series_at(&group->at[i], total.period);
         if (observation_has_value(part)) {
             sum = ratio_add(sum, part.value);
-            tolerance = ratio_add(tolerance, part.rounding);
+            residual = interval_subtract(residual, part.possible);
         }
     }
-    struct ratio excess = ratio_subtract(sum, total.value);
-    if (ratio_sign(excess) <= 0 || is_within(excess, tolerance) ||
-        !is_new(checker, total, group->name)) {
+    bool is_above = interval_is_valid(residual) && ratio_sign(residual.high) < 0;
+    if (!is_above || !is_new(checker, total, group->name)) {
         return;
     }
     str parts = print_number(checker, sum);
@@ -121,9 +114,10 @@ static void check_sum(struct checker *checker, const struct series *series,
     if (!series_cover(checker->arena, series, whole.period, COVER_FINE, &cover)) {
         return; /* the months are not known: nothing to compare with */
     }
-    struct ratio tolerance = ratio_add(whole.rounding, cover.rounding);
-    struct ratio residual = ratio_subtract(whole.value, cover.sum);
-    if (is_within(residual, tolerance) || !is_new(checker, whole, S("sum"))) {
+    struct interval residual = interval_subtract(whole.possible, cover.possible);
+    bool is_apart =
+        interval_is_valid(residual) && !interval_contains(residual, ratio_from(0));
+    if (!is_apart || !is_new(checker, whole, S("sum"))) {
         return;
     }
     str sum = print_number(checker, cover.sum);

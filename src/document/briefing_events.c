@@ -7,6 +7,8 @@
  */
 #include "briefing_internal.h"
 
+#include "expression/translation.h"
+
 #include <stdlib.h>
 
 static struct schema event_schema(struct arena *arena, str path)
@@ -63,9 +65,10 @@ static bool add_events(struct arena *arena, const struct table *table, str path,
                             "the event has no date");
         }
         add_event(arena, facts,
-                  (struct chart_event){.date = dates->dates[row],
-                                       .kind = column_text(kinds, row),
-                                       .label = column_text(labels, row)});
+                  (struct chart_event){
+                      .date = dates->dates[row],
+                      .kind = column_text(kinds, row),
+                      .label = translation_name(&facts->scope, column_text(labels, row))});
     }
     return true;
 }

@@ -5,15 +5,17 @@
 
 #include "document/briefing.h"
 
-/* Index of the source of that name, or source_count. */
-size_t briefing_source_index(const struct briefing *briefing, str name);
-
 /* True if an entry of `checks:` names a check; else an error with the nearest name. */
 NODISCARD bool briefing_check_is_known(const struct node *node, struct error *error);
 
 /* Reads the events of a file into `facts`: those up to facts->as_of, and all kinds. */
 NODISCARD bool briefing_events(struct arena *arena, str path, struct facts *facts,
                                struct warnings *warnings, struct error *error);
+
+/* Sets what findings are made of and said with, from `findings` and `labels` of the front
+ * matter. */
+NODISCARD bool briefing_findings(struct arena *arena, const struct briefing *briefing,
+                                 struct facts *facts, struct error *error);
 
 /* The query with the expressions in its `where` filled in. */
 NODISCARD bool briefing_fill_query(struct arena *arena, const struct query *query,

@@ -4,6 +4,7 @@
 
 #include "briefing_internal.h"
 #include "expression/expression.h"
+#include "expression/translation.h"
 
 struct loader {
     struct arena *arena;
@@ -54,6 +55,38 @@ static str parameter_text(const struct loader *loader,
     return text;
 }
 
+/* --- the language ----------------------------------------------------------------------
+ */
+
+/* A name that has other languages, but not this one; the data are in the briefing's own. */
+static void warn_of_names(const struct loader *loader)
+{
+    const struct language *language = loader->facts->scope.language;
+    const struct node *names = loader->briefing->names;
+    bool is_own = language == loader->briefing->language;
+    str name = language_name(language);
+    for (size_t i = 0; names && !is_own && i < names->count; i++) {
+        if (!node_find(names->at[i], language_tag(language))) {
+            warning_add(loader->warnings, node_key_place(names->at[i]),
+                        "the name \"%.*s\" is not there in %.*s",
+                        STR_ARG(names->at[i]->key), STR_ARG(name));
+        }
+    }
+}
+
+static bool add_language(const struct loader *loader)
+{
+    const struct briefing *briefing = loader->briefing;
+    struct scope *scope = &loader->facts->scope;
+    scope->language =
+        loader->options->language ? loader->options->language : briefing->language;
+    scope->texts = briefing->texts;
+    scope->names = briefing->names;
+    add_name(loader, S("language"), value_from_text(language_tag(scope->language)));
+    warn_of_names(loader);
+    return translation_check_language(scope->texts, scope->language, loader->error);
+}
+
 static bool add_parameters(const struct loader *loader)
 {
     for (size_t i = 0; i < loader->options->parameter_count; i++) {
@@ -88,6 +121,7 @@ static bool load_source(const struct loader *loader, size_t index)
     const struct table *table = table_load_source(
         loader->arena, &source->load, &import->report, &import->warnings, loader->error);
     add_warnings(loader, &import->warnings);
+    facts->loaded[index] = table;
     facts->tables[index] = table ? table_as_of(loader->arena, table, facts->as_of) : NULL;
     return table;
 }
@@ -98,6 +132,7 @@ static bool load_sources(const struct loader *loader)
     const struct briefing *briefing = loader->briefing;
     size_t count = briefing->source_count;
     loader->facts->tables = arena_array(loader->arena, const struct table *, count);
+    loader->facts->loaded = arena_array(loader->arena, const struct table *, count);
     loader->facts->imports = arena_array(loader->arena, struct briefing_import, count);
     for (size_t i = 0; i < count; i++) {
         if (!briefing_scan_suits(briefing, &briefing->sources[i]) &&
@@ -195,7 +230,7 @@ static bool find_issue(const struct loader *loader)
         return period_is_set(latest_month(facts->results[0], facts->issue)) ||
                refuse_issue(loader, latest);
     }
-    if (!period_is_set(latest)) {
+    if (!period_is_set(latest) && !loader->options->can_lack_issue) {
         return error_at(loader->error, ERROR_RETRY, node_key_place(query->node),
                         "\"%.*s\" has no figure for any month yet", STR_ARG(query->name));
     }
@@ -347,8 +382,12 @@ const struct facts *briefing_load(struct arena *arena, const struct briefing *br
         .error = error,
         .is_scanned = arena_array(arena, bool, briefing->source_count),
     };
-    bool is_loaded = add_parameters(&loader) && load_sources(&loader) &&
-                     run_queries(&loader) && add_dates(&loader) && load_events(&loader);
+    bool is_loaded = add_language(&loader) && add_parameters(&loader) &&
+                     load_sources(&loader) && run_queries(&loader) && add_dates(&loader) &&
+                     load_events(&loader) &&
+                     briefing_findings(arena, briefing, facts, error);
+    facts->finds_unbound = options->finds_unbound;
+    facts->scope.log = options->log; /* queries are no part of the document */
     return is_loaded ? facts : NULL;
 }
 

@@ -2,6 +2,7 @@
 /* The table of directives, and what they share in reading their content. */
 #include "directive_internal.h"
 
+#include "document/unbound.h"
 #include "expression/expression.h"
 
 static const struct {
@@ -12,6 +13,8 @@ static const struct {
     {"table", directive_table},
     {"kpi", directive_kpi},
     {"events", directive_events},
+    {"findings", directive_findings},
+    {"claims", directive_claims},
     {"note", directive_note},
     {"row", directive_row},
     {"if", directive_if},
@@ -82,6 +85,9 @@ bool directive_text(const struct directive_input *input, const struct node *map,
                     str *text, struct error *error)
 {
     const struct node *node = node_find(map, key);
+    if (node) {
+        unbound_in_node(input->markdown, node);
+    }
     return !node || expression_fill_node(input->markdown->arena, node,
                                          &input->markdown->facts->scope, text, error);
 }
@@ -99,6 +105,20 @@ bool directive_caption(const struct directive_input *input, const struct node *m
            directive_text(input, map, S("subtitle"), &caption->subtitle, error) &&
            directive_text(input, map, S("notes"), &caption->notes, error) &&
            directive_text(input, map, S("source"), &caption->source, error);
+}
+
+void directive_add_table(const struct directive_input *input, struct table_block *table,
+                         const struct caption *caption, struct blocks *blocks)
+{
+    struct markdown *markdown = input->markdown;
+    str number = str_print(markdown->arena, "%zu", ++markdown->tables);
+    table->number =
+        language_say(markdown->arena, markdown->language, PHRASE_TABLE, number, S(""));
+    table->title = caption->title;
+    table->subtitle = caption->subtitle;
+    table->notes = caption->notes;
+    table->source = caption->source;
+    directive_block(input, BLOCK_TABLE, blocks)->table = table;
 }
 
 /* "25 months" to 25. */

@@ -57,8 +57,11 @@ static size_t rank_before(const struct series_group *group, const struct series 
 static bool add_bar(const struct chart_reader *reader, const struct series *series,
                     enum rate_base base, struct chart *chart, struct chart_bar bar)
 {
+    bar.name = series->name;
+    bar.series = series;
+    bar.changes = operator_rate(reader->arena, series, base);
     bar.value = series_at(series, chart->issue);
-    bar.change = series_at(operator_rate(reader->arena, series, base), chart->issue);
+    bar.change = series_at(bar.changes, chart->issue);
     if (!directive_label(reader->input, &reader->labels, series->name, &bar.label,
                          reader->error)) {
         return false;
@@ -71,11 +74,12 @@ static bool add_bars(const struct chart_reader *reader, const struct series_grou
                      enum rate_base base, struct chart *chart)
 {
     struct ranking ranking = group_ranking(reader->arena, group, chart->issue);
-    struct period before = period_shift(chart->issue, base == RATE_PREVIOUS ? -1 : -12);
+    chart->group = group;
+    chart->before = period_shift(chart->issue, base == RATE_PREVIOUS ? -1 : -12);
     for (size_t i = 0; i < ranking.count; i++) {
         struct chart_bar bar = {
             .rank = group_rank(group, ranking.at[i], chart->issue),
-            .rank_before = rank_before(group, ranking.at[i], before),
+            .rank_before = rank_before(group, ranking.at[i], chart->before),
         };
         if (!add_bar(reader, ranking.at[i], base, chart, bar)) {
             return false;
@@ -99,7 +103,7 @@ static bool color_bars(const struct chart_reader *reader, struct chart *chart)
     }
     for (size_t i = 0; highlight.is_set && i < chart->bars.count; i++) {
         struct chart_bar *bar = &chart->bars.at[i];
-        bool is_lit = highlight_lights(&highlight, bar->label, bar->label);
+        bool is_lit = highlight_lights(&highlight, bar->label, bar->name);
         bar->entity = is_lit ? markdown_entity(reader->markdown, bar->label) : CONTEXT;
     }
     highlight_warn(reader, &highlight);
@@ -113,7 +117,9 @@ bool directive_bars(const struct chart_reader *reader, struct chart *chart)
     if (!group || !read_change(reader, &base)) {
         return false;
     }
-    chart->change_head = base == RATE_PREVIOUS ? S("on month") : S("on year");
+    chart->change_head =
+        language_phrase(chart->language,
+                        base == RATE_PREVIOUS ? PHRASE_HEAD_ON_MONTH : PHRASE_HEAD_ON_YEAR);
     directive_labels_meet(&reader->labels, group);
     return add_bars(reader, group, base, chart) && color_bars(reader, chart);
 }

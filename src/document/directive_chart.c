@@ -283,11 +283,15 @@ bool directive_chart(const struct directive_input *input, struct blocks *blocks,
     struct chart *chart = arena_new(markdown->arena, struct chart);
     chart->place = input->place;
     chart->issue = markdown->facts->issue;
+    chart->log = markdown->facts->scope.log;
+    chart->language = markdown->language;
     if (!read_chart(&reader, chart)) {
         return false;
     }
     directive_labels_warn(input, &reader.labels);
-    chart->number = str_print(markdown->arena, "Figure %zu", ++markdown->figures);
+    chart->number =
+        language_say(markdown->arena, markdown->language, PHRASE_FIGURE,
+                     str_print(markdown->arena, "%zu", ++markdown->figures), S(""));
     directive_block(input, BLOCK_CHART, blocks)->chart = chart;
     return true;
 }

@@ -21,7 +21,8 @@ struct highlight {
     bool is_set;
     struct {
         const struct node *node;
-        str text;
+        str text; /* as written */
+        str label; /* as charts have it, in the language of the issue */
         bool is_met;
     } * names;
     size_t count;

@@ -63,7 +63,7 @@ static void add_item(const struct directive_input *input, const struct chart_eve
     struct arena *arena = input->markdown->arena;
     struct block *item = directive_block(input, BLOCK_ITEM, items);
     *arena_push(arena, &item->spans) = (struct inline_span){
-        .text = value_date_name(arena, event->date),
+        .text = language_date(arena, input->markdown->language, event->date),
         .is_strong = true,
         .place = input->place,
     };

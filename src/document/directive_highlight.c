@@ -2,6 +2,7 @@
 #include "directive_chart_internal.h"
 
 #include "expression/expression.h"
+#include "expression/translation.h"
 
 bool directive_highlight(const struct chart_reader *reader, struct highlight *highlight)
 {
@@ -15,12 +16,15 @@ bool directive_highlight(const struct chart_reader *reader, struct highlight *hi
     highlight->names =
         arena_allocate(reader->arena, highlight->count + 1, sizeof *highlight->names);
     for (size_t i = 0; i < highlight->count; i++) {
-        highlight->names[i].node = is_list ? node->at[i] : node;
-        if (!expression_fill_node(reader->arena, highlight->names[i].node,
-                                  &reader->markdown->facts->scope,
-                                  &highlight->names[i].text, reader->error)) {
+        const struct scope *scope = &reader->markdown->facts->scope;
+        const struct node *name = is_list ? node->at[i] : node;
+        str text;
+        if (!expression_fill_node(reader->arena, name, scope, &text, reader->error)) {
             return false;
         }
+        highlight->names[i].node = name;
+        highlight->names[i].text = text;
+        highlight->names[i].label = translation_name(scope, text);
     }
     return true;
 }
@@ -29,8 +33,8 @@ bool highlight_lights(struct highlight *highlight, str label, str name)
 {
     bool is_lit = false;
     for (size_t i = 0; i < highlight->count; i++) {
-        str text = highlight->names[i].text;
-        if (str_equal(text, label) || str_equal(text, name)) {
+        if (str_equal(highlight->names[i].label, label) ||
+            str_equal(highlight->names[i].text, name)) {
             highlight->names[i].is_met = true;
             is_lit = true;
         }

@@ -10,6 +10,7 @@
 #include "directive_internal.h"
 
 #include "base/number.h"
+#include "expression/trace_log.h"
 #include "table/inspect.h"
 
 struct reader {
@@ -25,16 +26,26 @@ enum { COLUMN_SOURCE, COLUMN_MEASURE, COLUMN_COUNTS, COUNT_COLUMNS = 6 };
 
 static struct table_block *create_table(const struct reader *reader)
 {
-    static const str heads[] = {S("Source"), S("Measure"), S("Rows"),       S("Values"),
-                                S("Zero"),   S("Missing"), S("Suppressed"), S("No row")};
+    static const enum phrase heads[] = {PHRASE_SOURCE,     PHRASE_MEASURE, PHRASE_ROWS,
+                                        PHRASE_VALUES,     PHRASE_ZERO,    PHRASE_MISSING,
+                                        PHRASE_SUPPRESSED, PHRASE_NO_ROW};
+    const struct language *language = reader->input->markdown->language;
     struct table_block *table = arena_new(reader->arena, struct table_block);
     table->column_count = COUNT_OF(heads);
     table->columns = arena_array(reader->arena, struct table_column, COUNT_OF(heads));
     for (size_t i = 0; i < COUNT_OF(heads); i++) {
-        table->columns[i].head = heads[i];
+        table->columns[i].head = language_phrase(language, heads[i]);
         table->columns[i].kind = i < COLUMN_COUNTS ? FIELD_TEXT : FIELD_FIGURE;
     }
     return table;
+}
+
+/* What is printed of a report comes from its files. */
+static void note_text(const struct reader *reader, str source, str text)
+{
+    trace_log_report(reader->input->markdown->facts->scope.log,
+                     str_print(reader->arena, "import report of %.*s", STR_ARG(source)),
+                     text, reader->input->place);
 }
 
 static void add_measure(const struct reader *reader, const struct validation *validation,
@@ -54,29 +65,32 @@ static void add_measure(const struct reader *reader, const struct validation *va
     row[COLUMN_SOURCE].text = validation->table->name;
     row[COLUMN_MEASURE].text = validation->table->columns[column].name;
     for (size_t i = 0; i < COUNT_COLUMNS; i++) {
-        row[COLUMN_COUNTS + i].text = number_print(
-            reader->arena, ratio_from((int64_t)counts[i]), (struct number_style){0});
+        row[COLUMN_COUNTS + i].text =
+            language_number(reader->arena, reader->input->markdown->language,
+                            ratio_from((int64_t)counts[i]), (struct number_style){0});
+        note_text(reader, validation->table->name, row[COLUMN_COUNTS + i].text);
     }
     arena_push(reader->arena, table)->cells = row;
 }
 
 /* --- the note ------------------------------------------------------------------------- */
 
-static void add_item(const struct reader *reader, struct block *list, str text)
+static void add_item(const struct reader *reader, str source, struct block *list, str text)
 {
+    note_text(reader, source, text);
     struct block *item = directive_block(reader->input, BLOCK_ITEM, &list->children);
     *arena_push(reader->arena, &item->spans) =
         (struct inline_span){.text = text, .place = reader->input->place};
 }
 
 /* "trade.csv: UTF-8, tidy, 1,234 rows": what was read, and as what. */
-static void add_file(const struct reader *reader, const struct load_file *file,
+static void add_file(const struct reader *reader, str source, const struct load_file *file,
                      struct block *list)
 {
     str name = path_name(file->path);
     str rows = number_print(reader->arena, ratio_from((int64_t)file->rows_read),
                             (struct number_style){0});
-    add_item(reader, list,
+    add_item(reader, source, list,
              str_print(reader->arena, "%.*s: %.*s rows, %.*s, profile %.*s", STR_ARG(name),
                        STR_ARG(rows), STR_ARG(file->encoding), STR_ARG(file->profile)));
 }
@@ -91,7 +105,7 @@ static void add_kind(const struct reader *reader, const struct validation *valid
     str file = path_name(first->place.file);
     str line = first->place.line ? str_print(reader->arena, ", line %zu", first->place.line)
                                  : S("");
-    add_item(reader, list,
+    add_item(reader, validation->table->name, list,
              str_print(reader->arena, "%.*s: %.*s (%.*s%.*s)", STR_ARG(heading),
                        STR_ARG(sentence), STR_ARG(file), STR_ARG(line)));
 }
@@ -100,13 +114,13 @@ static void add_notes(const struct reader *reader, const struct validation *vali
                       struct block *list)
 {
     for (size_t i = 0; i < validation->report->count; i++) {
-        add_file(reader, &validation->report->at[i], list);
+        add_file(reader, validation->table->name, &validation->report->at[i], list);
     }
     for (size_t i = 0; i < validation->parts.count; i++) {
         if (validation->parts.at[i].compared) {
             str text = inspect_parts(reader->arena, &validation->parts.at[i]);
             add_item(
-                reader, list,
+                reader, validation->table->name, list,
                 str_print(reader->arena, "Totals and their parts by %.*s", STR_ARG(text)));
         }
     }
@@ -165,9 +179,8 @@ static bool read_sources(const struct reader *reader, const struct node *map,
 {
     const struct briefing *briefing = reader->input->markdown->briefing;
     const struct node *list = node_find(map, S("sources"));
-    str *names = arena_array(reader->arena, str, briefing->source_count);
+    const str *names = briefing_source_names(reader->arena, briefing);
     for (size_t i = 0; i < briefing->source_count; i++) {
-        names[i] = briefing->sources[i].name;
         is_wanted[i] = !list;
     }
     if (list && !node_expect(list, NODE_LIST, reader->error)) {
@@ -190,7 +203,8 @@ bool directive_import_report(const struct directive_input *input, struct blocks 
     static const str keys[] = {S("sources"), S("details"), S("title"), S("notes")};
     struct markdown *markdown = input->markdown;
     struct reader reader = {.input = input, .arena = markdown->arena, .error = error};
-    struct caption caption = {.title = S("The data of this issue")};
+    struct caption caption = {
+        .title = language_phrase(markdown->language, PHRASE_IMPORT_REPORT)};
     size_t source_count = markdown->briefing->source_count;
     bool *is_wanted = arena_array(markdown->arena, bool, source_count);
     const struct node *map = directive_node(input, error);
@@ -201,7 +215,7 @@ bool directive_import_report(const struct directive_input *input, struct blocks 
         return false;
     }
     struct table_block *table = create_table(&reader);
-    struct block *block = directive_block(input, BLOCK_TABLE, blocks);
+    directive_add_table(input, table, &caption, blocks);
     struct block *note = directive_block(input, BLOCK_NOTE, blocks);
     struct block *list = directive_block(input, BLOCK_LIST, &note->children);
     for (size_t i = 0; i < source_count; i++) {
@@ -209,10 +223,6 @@ bool directive_import_report(const struct directive_input *input, struct blocks 
             return false;
         }
     }
-    table->number = str_print(markdown->arena, "Table %zu", ++markdown->tables);
-    table->title = caption.title;
-    table->notes = caption.notes;
-    block->table = table;
-    note->text = S("How they were read");
+    note->text = language_phrase(markdown->language, PHRASE_HOW_READ);
     return true;
 }

@@ -13,6 +13,8 @@ directive_reader directive_chart;
 directive_reader directive_table;
 directive_reader directive_kpi;
 directive_reader directive_events;
+directive_reader directive_findings;
+directive_reader directive_claims;
 directive_reader directive_note;
 directive_reader directive_row;
 directive_reader directive_if;
@@ -42,6 +44,10 @@ struct caption {
 NODISCARD bool directive_caption(const struct directive_input *input,
                                  const struct node *map, struct caption *caption,
                                  struct error *error);
+
+/* Adds a table with its caption and the next number: "Table 1". */
+void directive_add_table(const struct directive_input *input, struct table_block *table,
+                         const struct caption *caption, struct blocks *blocks);
 
 /* The `months` up to the issue, or as `node` says: "25 months", "3 years"; the calendar
  * begins in year 1. */

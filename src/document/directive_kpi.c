@@ -8,6 +8,7 @@
 
 #include "document/figure.h"
 #include "expression/expression.h"
+#include "expression/trace_log.h"
 
 enum { CHANGES_MAX = 2 };
 
@@ -26,21 +27,21 @@ static struct period issue_of(const struct reader *reader)
 static void set_change(const struct reader *reader, struct kpi *kpi, size_t index,
                        const struct series *series, enum rate_base base)
 {
-    struct observation rate =
-        series_at(operator_rate(reader->arena, series, base), issue_of(reader));
+    const struct series *rates = operator_rate(reader->arena, series, base);
+    struct observation rate = series_at(rates, issue_of(reader));
     if (!observation_has_value(rate)) {
         return;
     }
-    const char *against = base == RATE_PREVIOUS ? "m/m" : "y/y";
-    int sign;
-    int places = observation_places(rate, S("%"));
-    str size = figure_magnitude(reader->arena, rate.value, places, &sign);
-    kpi->changes[index].sign = sign;
-    kpi->changes[index].text = str_print(reader->arena, "%s%.*s%% %s",
-                                         sign < 0   ? "\u2212"
-                                         : sign > 0 ? "+"
-                                                    : "",
-                                         STR_ARG(size), against);
+    const struct language *language = reader->input->markdown->language;
+    struct number_style style = {.places = observation_places(rate, S("%")),
+                                 .has_plus = true};
+    kpi->changes[index].sign =
+        ratio_sign(ratio_from_decimal(ratio_round(rate.value, style.places)));
+    kpi->changes[index].text = language_say(
+        reader->arena, language, base == RATE_PREVIOUS ? PHRASE_ON_MONTH : PHRASE_ON_YEAR,
+        language_amount(reader->arena, language, rate.value, style, S("%")), S(""));
+    trace_log_observation(reader->input->markdown->facts->scope.log, rates, rate,
+                          kpi->changes[index].text, reader->input->place);
 }
 
 /* A rate of a rate says nothing; January to a month has no such period before it. */
@@ -114,10 +115,13 @@ static bool read_number(const struct reader *reader, const struct node *node,
                           "a key figure is a number or a series, not %s",
                           value_kind_name(number.kind));
     }
-    struct figure figure = figure_from_value(reader->arena, number, format);
+    struct figure figure =
+        figure_from_value(reader->arena, reader->input->markdown->language, number, format);
     kpi->number = figure.text;
     kpi->flag = figure.flag;
-    kpi->unit = figure.has_value ? number.unit : S("");
+    kpi->unit = figure.has_value
+                    ? language_unit(reader->input->markdown->language, number.unit)
+                    : S("");
     return true;
 }
 

@@ -2,7 +2,9 @@
 /* What series are called, and the labels that nothing here is called by. */
 #include "directive_internal.h"
 
+#include "document/unbound.h"
 #include "expression/expression.h"
+#include "expression/translation.h"
 
 bool directive_labels(const struct directive_input *input, const struct node *map,
                       struct labels *labels, struct error *error)
@@ -33,10 +35,17 @@ static const struct node *meet(const struct labels *labels, str name)
 bool directive_label(const struct directive_input *input, const struct labels *labels,
                      str name, str *label, struct error *error)
 {
+    const struct scope *scope = &input->markdown->facts->scope;
     const struct node *node = meet(labels, name);
     *label = name;
-    return !node || expression_fill_node(input->markdown->arena, node,
-                                         &input->markdown->facts->scope, label, error);
+    if (node) {
+        unbound_in_node(input->markdown, node);
+    }
+    if (node && !expression_fill_node(input->markdown->arena, node, scope, label, error)) {
+        return false;
+    }
+    *label = translation_name(scope, *label);
+    return true;
 }
 
 void directive_labels_meet(const struct labels *labels, const struct series_group *group)

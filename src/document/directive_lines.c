@@ -11,12 +11,10 @@ static const struct column *filtered_column(const struct chart_reader *reader,
                                             const struct query_filter *filter)
 {
     const struct briefing *briefing = reader->markdown->briefing;
-    for (size_t i = 0; i < briefing->source_count; i++) {
-        if (str_equal(briefing->sources[i].name, query->from)) {
-            return table_column(reader->markdown->facts->tables[i], filter->column);
-        }
-    }
-    return NULL;
+    size_t source = briefing_source_index(briefing, query->from);
+    return source < briefing->source_count
+               ? table_column(reader->markdown->facts->tables[source], filter->column)
+               : NULL;
 }
 
 /* A query is of a total if it asks for one of the words that its schema calls aggregates.

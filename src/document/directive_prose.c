@@ -2,6 +2,7 @@
 /* Directives that hold Markdown: note, row, if; and the page break. */
 #include "directive_internal.h"
 
+#include "document/unbound.h"
 #include "expression/expression.h"
 
 /* The content as Markdown. */
@@ -19,6 +20,7 @@ bool directive_note(const struct directive_input *input, struct blocks *blocks,
                     struct error *error)
 {
     struct block *note = directive_block(input, BLOCK_NOTE, blocks);
+    unbound_in_range(input->markdown, input->source, input->info, input->info_length);
     return expression_fill(input->markdown->arena, input->source, input->info,
                            input->info_length, &input->markdown->facts->scope, &note->text,
                            error) &&

@@ -10,8 +10,14 @@
  *     - {title: "{{ period | month_year }}", value: row, format: num(0)}
  *     - {title: On year, value: row.yoy, spanner: Change}
  *     - {title: Two years, value: row, kind: spark, last: 25 months}
+ *   adjust: false                  # shares and contributions are rounded each by itself
+ *
+ * Without that, columns in per cent or points whose parts add up to the total do so in
+ * print: a part may be one unit of the last place from its own rounding, and the notes say
+ * so where one is.
  */
 #include "directive_internal.h"
+#include "directive_table_internal.h"
 
 #include "document/figure.h"
 #include "expression/expression.h"
@@ -31,6 +37,8 @@ struct reader {
         struct table_source *at;
         size_t count, capacity;
     } rows;
+    bool is_plain; /* `adjust: false` */
+    bool has_drift; /* parts, each rounded by itself, do not add up */
     struct error *error;
 };
 
@@ -146,6 +154,7 @@ static bool read_rows(struct reader *reader)
 struct column_reader {
     const struct node *node;
     struct value *values;
+    struct ratio *shown; /* by row, where the numbers are not printed as they are */
     struct table_column *column;
     struct figure_format format;
     struct period window;
@@ -245,11 +254,14 @@ static bool read_style(const struct reader *reader, struct column_reader *column
 
 static bool read_column(const struct reader *reader, struct column_reader *column)
 {
+    const struct language *language = reader->input->markdown->language;
     static const str keys[] = {S("title"), S("spanner"), S("value"), S("format"),
                                S("kind"),  S("unit"),    S("last")};
-    return node_knows(column->node, keys, COUNT_OF(keys), reader->error) &&
-           read_values(reader, column) && read_kind(reader, column) &&
-           read_style(reader, column);
+    bool is_read = node_knows(column->node, keys, COUNT_OF(keys), reader->error) &&
+                   read_values(reader, column) && read_kind(reader, column) &&
+                   read_style(reader, column);
+    column->column->unit = language_unit(language, column->column->unit);
+    return is_read;
 }
 
 /* --- cells ---------------------------------------------------------------------------- */
@@ -267,14 +279,15 @@ static bool set_text(const struct reader *reader, const struct column_reader *co
     const struct value *value = &column->values[row];
     const struct table_source *source = &reader->rows.at[row];
     if (value->kind == VALUE_NONE) {
-        cell->text = S("n.a.");
+        cell->text =
+            language_phrase(reader->input->markdown->language, PHRASE_NOT_AVAILABLE);
         return true;
     }
     if (value->kind == VALUE_TEXT && str_equal(value->text, source->value.series->name)) {
         cell->text = source->label;
         return true;
     }
-    return value_print(reader->arena, value,
+    return value_print(reader->arena, reader->input->markdown->language, value,
                        node_place(node_find(column->node, S("value"))), &cell->text,
                        reader->error);
 }
@@ -288,7 +301,9 @@ static bool set_figure(const struct reader *reader, const struct column_reader *
     if (number.kind != VALUE_NUMBER && number.kind != VALUE_NONE) {
         return refuse_cell(reader, column, value, "numbers");
     }
-    struct figure figure = figure_from_value(reader->arena, number, column->format);
+    number.number = column->shown ? column->shown[row] : number.number;
+    struct figure figure = figure_from_value(
+        reader->arena, reader->input->markdown->language, number, column->format);
     cell->text = figure.text;
     cell->flag = figure.flag;
     cell->sign = column->column->kind == FIELD_CHANGE ? figure.sign : 0;
@@ -333,7 +348,39 @@ static void make_rows(const struct reader *reader, struct table_block *table)
     }
 }
 
-static bool fill_column(const struct reader *reader, const struct node *node, size_t index,
+/* Row of the total; rows.count if there is none. */
+static size_t total_row(const struct reader *reader)
+{
+    size_t row = 0;
+    while (row < reader->rows.count && !reader->rows.at[row].is_total) {
+        row++;
+    }
+    return row;
+}
+
+/* Makes printed parts add up to the printed total. */
+static void adjust_parts(struct reader *reader, struct column_reader *column)
+{
+    enum field_kind kind = column->column->kind;
+    size_t count = reader->rows.count;
+    size_t total = total_row(reader);
+    if (total == count || (kind != FIELD_FIGURE && kind != FIELD_CHANGE)) {
+        return;
+    }
+    struct value *numbers = arena_array(reader->arena, struct value, count);
+    struct ratio *shown = arena_array(reader->arena, struct ratio, count);
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = value_number(reader->arena, &column->values[i],
+                                  reader->input->markdown->facts->issue);
+    }
+    const struct table_parts parts = {numbers, count, total, column->format.places};
+    if (table_parts_drift(reader->arena, &parts, shown)) {
+        reader->has_drift = true;
+        column->shown = reader->is_plain ? NULL : shown;
+    }
+}
+
+static bool fill_column(struct reader *reader, const struct node *node, size_t index,
                         struct table_block *table)
 {
     struct column_reader column = {.node = node,
@@ -342,6 +389,7 @@ static bool fill_column(const struct reader *reader, const struct node *node, si
     if (!read_column(reader, &column)) {
         return false;
     }
+    adjust_parts(reader, &column);
     for (size_t row = 0; row < reader->rows.count; row++) {
         if (!set_cell(reader, &column, row, &table->at[row].cells[index])) {
             return false;
@@ -350,7 +398,7 @@ static bool fill_column(const struct reader *reader, const struct node *node, si
     return true;
 }
 
-static bool fill_table(const struct reader *reader, struct table_block *table)
+static bool fill_table(struct reader *reader, struct table_block *table)
 {
     const struct node *columns = node_find(reader->map, S("columns"));
     if (!columns) {
@@ -374,18 +422,43 @@ static bool fill_table(const struct reader *reader, struct table_block *table)
     return true;
 }
 
+/* `adjust: false` */
+static bool read_adjust(struct reader *reader)
+{
+    bool is_adjusted = true;
+    if (!directive_flag(reader->map, S("adjust"), &is_adjusted, reader->error)) {
+        return false;
+    }
+    reader->is_plain = !is_adjusted;
+    return true;
+}
+
+/* The author's notes, and what was done to parts that did not add up. */
+static str notes_of(const struct reader *reader, str notes)
+{
+    const struct language *language = reader->input->markdown->language;
+    if (!reader->has_drift) {
+        return notes;
+    }
+    str note = language_phrase(language, reader->is_plain ? PHRASE_PARTS_DRIFT
+                                                          : PHRASE_PARTS_ADJUSTED);
+    str space = notes.length ? language_phrase(language, PHRASE_SPACE) : S("");
+    return str_print(reader->arena, "%.*s%.*s%.*s", STR_ARG(notes), STR_ARG(space),
+                     STR_ARG(note));
+}
+
 bool directive_table(const struct directive_input *input, struct blocks *blocks,
                      struct error *error)
 {
-    static const str keys[] = {S("data"),     S("columns"), S("total"),
-                               S("rest"),     S("labels"),  S("title"),
-                               S("subtitle"), S("notes"),   S("source")};
+    static const str keys[] = {S("data"),   S("columns"), S("total"),    S("rest"),
+                               S("labels"), S("title"),   S("subtitle"), S("notes"),
+                               S("source"), S("adjust")};
     struct markdown *markdown = input->markdown;
     struct reader reader = {.input = input, .arena = markdown->arena, .error = error};
     reader.map = directive_node(input, error);
     if (!reader.map || !node_knows(reader.map, keys, COUNT_OF(keys), error) ||
         !directive_labels(input, reader.map, &reader.labels, error) ||
-        !read_rows(&reader)) {
+        !read_adjust(&reader) || !read_rows(&reader)) {
         return false;
     }
     directive_labels_warn(input, &reader.labels);
@@ -395,11 +468,7 @@ bool directive_table(const struct directive_input *input, struct blocks *blocks,
         !directive_caption(input, reader.map, &caption, error)) {
         return false;
     }
-    table->number = str_print(markdown->arena, "Table %zu", ++markdown->tables);
-    table->title = caption.title;
-    table->subtitle = caption.subtitle;
-    table->notes = caption.notes;
-    table->source = caption.source;
-    directive_block(input, BLOCK_TABLE, blocks)->table = table;
+    caption.notes = notes_of(&reader, caption.notes);
+    directive_add_table(input, table, &caption, blocks);
     return true;
 }

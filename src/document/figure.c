@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "document/figure.h"
 
-#include "base/number.h"
+#include "expression/trace_log.h"
 #include "table/status.h"
 
 /* The digits between the parentheses of "num(1)"; none is `places`. */
@@ -48,34 +48,30 @@ bool figure_format_read(const struct node *node, struct figure_format *format,
     return error_hint(error, "known are: num(places), pct(places), signed(places)");
 }
 
-str figure_flag(struct arena *arena, char status)
+/* "e" for 'E'; empty for a normal observation. */
+static str flag_of(struct arena *arena, char status)
 {
     char flag = status_flag(status);
     return flag ? str_print(arena, "%c", flag) : S("");
 }
 
-struct figure figure_from_value(struct arena *arena, struct value number,
-                                struct figure_format format)
+struct figure figure_from_value(struct arena *arena, const struct language *language,
+                                struct value number, struct figure_format format)
 {
     if (number.kind != VALUE_NUMBER || !ratio_is_valid(number.number)) {
-        return (struct figure){.text = S("n.a."), .flag = S("")};
+        return (struct figure){.text = language_phrase(language, PHRASE_NOT_AVAILABLE),
+                               .flag = S("")};
     }
     bool is_usual = format.places == FIGURE_USUAL_PLACES;
     struct number_style style = {.places = is_usual ? number.places : format.places,
                                  .has_plus = format.has_plus};
     struct decimal rounded = ratio_round(number.number, style.places);
+    str text = language_number(arena, language, number.number, style);
+    trace_log_value(&number, text);
     return (struct figure){
-        .text = number_print(arena, number.number, style),
-        .flag = figure_flag(arena, number.status),
+        .text = text,
+        .flag = flag_of(arena, number.status),
         .sign = (rounded.units > 0) - (rounded.units < 0),
         .has_value = true,
     };
-}
-
-str figure_magnitude(struct arena *arena, struct ratio number, int places, int *sign)
-{
-    struct decimal rounded = ratio_round(number, places);
-    *sign = (rounded.units > 0) - (rounded.units < 0);
-    return number_print(arena, ratio_absolute(number),
-                        (struct number_style){.places = places});
 }

@@ -43,6 +43,7 @@ struct markdown_reader {
     struct markdown_fence fence;
     struct markdown_table table;
     int strong, emphasis, code; /* how many are open */
+    bool is_value; /* the span that comes is what an expression gave */
     str link;
     size_t last; /* source offset of the latest text, for errors without one */
 };

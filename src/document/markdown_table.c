@@ -3,6 +3,8 @@
 #include "markdown_internal.h"
 
 #include "document/inline.h"
+#include "document/unbound.h"
+#include "expression/trace_log.h"
 
 bool markdown_open_table(struct markdown_reader *reader, size_t columns)
 {
@@ -36,6 +38,19 @@ void markdown_open_cell(struct markdown_reader *reader, enum field_kind kind)
     }
 }
 
+/* The text of all its spans; values that are printed in them move along. */
+static str cell_text(const struct markdown_reader *reader)
+{
+    const struct inline_spans *spans = &reader->table.cell;
+    str text = inline_text(reader->arena, spans);
+    str rest = text;
+    for (size_t i = 0; i < spans->count; i++) {
+        trace_log_move(reader->markdown->facts->scope.log, spans->at[i].text, rest);
+        rest = str_after(rest, spans->at[i].text.length);
+    }
+    return text;
+}
+
 void markdown_close_cell(struct markdown_reader *reader)
 {
     struct table_block *table = reader->table.block;
@@ -43,7 +58,8 @@ void markdown_close_cell(struct markdown_reader *reader)
     if (column >= table->column_count) {
         return;
     }
-    str text = inline_text(reader->arena, &reader->table.cell);
+    unbound_in_spans(reader->markdown, &reader->table.cell);
+    str text = cell_text(reader);
     if (reader->table.is_head) {
         table->columns[column].head = text;
     } else {

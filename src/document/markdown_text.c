@@ -37,6 +37,7 @@ void markdown_add_span(struct markdown_reader *reader, str text, size_t length)
         .is_strong = reader->strong > 0,
         .is_emphasis = reader->emphasis > 0,
         .is_code = reader->code > 0,
+        .is_written = !reader->is_value,
         .link = reader->link,
         .place = place,
     };
@@ -108,7 +109,9 @@ bool markdown_add_text(struct markdown_reader *reader, str text)
             return false;
         }
         reader->last = part->offset;
+        reader->is_value = part->is_expression;
         markdown_add_span(reader, value, part->length);
+        reader->is_value = false;
         reader->last = part->offset + part->length;
         start = at;
     }

@@ -7,6 +7,7 @@
 #include "export/drawing.h"
 
 #include "base/buffer.h"
+#include "export/subset.h"
 #include "export/tagging.h"
 
 #include <cairo-ft.h>
@@ -16,6 +17,8 @@
 struct drawing {
     struct arena *arena;
     const struct fonts *fonts;
+    const struct scene *const *scenes; /* all that are drawn */
+    size_t scene_count;
     cairo_t *cairo;
     struct {
         cairo_font_face_t **at; /* by the number of the face; NULL until it is used */
@@ -33,27 +36,46 @@ static void end_library(void *library)
     FT_Done_FreeType(library);
 }
 
+static bool open_file(const struct drawing *drawing, FT_Library library, struct face file,
+                      struct hb_blob_t *subset, FT_Face *face)
+{
+    str bytes = subset ? subset_bytes(subset) : (str){0};
+    return subset
+               ? !FT_New_Memory_Face(library, (const FT_Byte *)bytes.at,
+                                     (FT_Long)bytes.length, 0, face)
+               : !FT_New_Face(library, str_c(drawing->arena, file.path), file.index, face);
+}
+
 /*
  * Cairo keeps faces in its caches after a drawing is gone, so it is Cairo
- * that ends them; each has a library of its own, which ends with it.
+ * that ends them; each has a library of its own, and perhaps a subset, which end with it.
  */
-static cairo_font_face_t *face_open(struct drawing *drawing, struct face file,
+static cairo_font_face_t *face_open(struct drawing *drawing, size_t number,
                                     struct error *error)
 {
     static const cairo_user_data_key_t library_key;
+    static const cairo_user_data_key_t subset_key;
+    struct face file = fonts_face(drawing->fonts, number);
+    struct subset_glyphs glyphs =
+        subset_glyphs(drawing->arena, drawing->scenes, drawing->scene_count, number);
+    struct hb_blob_t *subset = subset_create(drawing->arena, file, glyphs.at, glyphs.count);
     FT_Library library = NULL;
     FT_Face ft_face = NULL;
     cairo_font_face_t *face = NULL;
     if (!FT_Init_FreeType(&library) &&
-        !FT_New_Face(library, str_c(drawing->arena, file.path), file.index, &ft_face)) {
+        open_file(drawing, library, file, subset, &ft_face)) {
         face = cairo_ft_font_face_create_for_ft_face(ft_face, FT_LOAD_NO_HINTING);
     }
     if (!face || cairo_font_face_set_user_data(face, &library_key, library, end_library)) {
         cairo_font_face_destroy(face);
         FT_Done_FreeType(library);
+        subset_destroy(subset);
         error_set(error, ERROR_SOFTWARE, "the font file \"%.*s\" cannot be opened",
                   STR_ARG(file.path));
         return NULL;
+    }
+    if (subset) { /* fails only without memory: then it is not given back */
+        (void)cairo_font_face_set_user_data(face, &subset_key, subset, subset_destroy);
     }
     return face;
 }
@@ -66,7 +88,7 @@ static cairo_font_face_t *face_at(struct drawing *drawing, size_t number,
     }
     cairo_font_face_t **face = &drawing->faces.at[number];
     if (!*face) {
-        *face = face_open(drawing, fonts_face(drawing->fonts, number), error);
+        *face = face_open(drawing, number, error);
     }
     return *face;
 }
@@ -412,7 +434,13 @@ bool drawing_pdf(struct arena *arena, const struct scene *const *scenes, size_t 
 {
     struct buffer buffer = {.arena = arena};
     struct drawing drawing = {
-        .arena = arena, .fonts = fonts, .is_tagged = true, .tagging.arena = arena};
+        .arena = arena,
+        .fonts = fonts,
+        .scenes = scenes,
+        .scene_count = count,
+        .is_tagged = true,
+        .tagging.arena = arena,
+    };
     cairo_surface_t *surface = pdf_surface(&buffer);
     drawing_begin(&drawing, surface);
     for (size_t page = 0; page < count && !error->kind; page++) {
@@ -432,7 +460,8 @@ bool drawing_png(struct arena *arena, const struct scene *scene, const struct fo
                  double scale, str *png, struct error *error)
 {
     struct buffer buffer = {.arena = arena};
-    struct drawing drawing = {.arena = arena, .fonts = fonts};
+    struct drawing drawing = {
+        .arena = arena, .fonts = fonts, .scenes = &scene, .scene_count = 1};
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(scene->width * scale + 0.5),
                                    (int)(scene->height * scale + 0.5));

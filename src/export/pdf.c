@@ -34,8 +34,8 @@ static struct pdf_object *catalog_entries(struct arena *arena,
     pdf_put(arena, catalog, S("ViewerPreferences"), preferences);
     pdf_put(arena, catalog, S("Metadata"), metadata_stream(arena, contents, packet));
     pdf_put(arena, catalog, S("OutputIntents"), pdf_color_intents(arena, contents));
-    if (document->language.length) {
-        pdf_put(arena, catalog, S("Lang"), pdf_text(arena, document->language));
+    if (document->language_tag.length) {
+        pdf_put(arena, catalog, S("Lang"), pdf_text(arena, document->language_tag));
     }
     if (contents->structure) {
         struct pdf_object *mark_info = pdf_dict(arena);
@@ -69,21 +69,28 @@ static void add_outline(struct arena *arena, const struct pages *pages,
     document->shows_outline = pages->outline.count >= HEADINGS_TO_SHOW_OUTLINE;
 }
 
-/* What is drawn and what is said of it make the /ID: the same content has the same. */
-static void set_id(struct pdf_document *document, str drawing, str packet)
+/* What is drawn, said of it and attached makes the /ID: the same content has the same. */
+static void set_id(struct pdf_document *document, str drawing, str packet,
+                   const struct pdf_attachments *attachments)
 {
-    const uint64_t halves[] = {str_hash(drawing), str_hash(packet)};
+    uint64_t halves[] = {str_hash(drawing), str_hash(packet)};
+    for (size_t i = 0; i < attachments->count; i++) {
+        const uint64_t prime = 0x100000001B3U; /* so that the order counts */
+        halves[1] = halves[1] * prime ^ str_hash(attachments->at[i].bytes);
+    }
     _Static_assert(sizeof halves == PDF_ID_BYTES, "the hashes fill the ID");
     for (size_t i = 0; i < PDF_ID_BYTES; i++) {
         document->id[i] = (unsigned char)(halves[i / 8] >> (i % 8 * 8));
     }
 }
 
-bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing, str *pdf,
-              struct error *error)
+bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing,
+              const struct pdf_attachments *attachments, str *pdf, struct error *error)
 {
+    static const struct pdf_attachments none = {0};
     struct pdf_contents contents;
     struct pdf_links links = {0};
+    attachments = attachments ? attachments : &none;
     if (!pdf_read(arena, drawing, &contents, error)) {
         return false;
     }
@@ -106,8 +113,9 @@ bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing, str *
         .catalog = catalog_entries(arena, &contents, pages->document, packet),
         .info = pdf_metadata_info(arena, pages->document),
     };
+    pdf_attach(arena, &contents, attachments, document.catalog);
     add_outline(arena, pages, &contents, &document);
-    set_id(&document, drawing, packet);
+    set_id(&document, drawing, packet, attachments);
     document.indirect_count = contents.indirect_count;
     return pdf_write(arena, &document, pdf, error);
 }

@@ -16,6 +16,11 @@ static void put_text(struct arena *arena, struct pdf_object *info, str key, str 
     }
 }
 
+str pdf_metadata_date(struct arena *arena, struct date date)
+{
+    return str_print(arena, "D:%04d%02d%02d000000+00'00'", date.year, date.month, date.day);
+}
+
 struct pdf_object *pdf_metadata_info(struct arena *arena, const struct document *document)
 {
     struct pdf_object *info = pdf_dict(arena);
@@ -27,8 +32,7 @@ struct pdf_object *pdf_metadata_info(struct arena *arena, const struct document 
     put_text(arena, info, S("Producer"), PRODUCER);
     struct date date = document->date;
     if (date_is_set(date)) {
-        str stamp = str_print(arena, "D:%04d%02d%02d000000+00'00'", date.year, date.month,
-                              date.day);
+        str stamp = pdf_metadata_date(arena, date);
         put_text(arena, info, S("CreationDate"), stamp);
         put_text(arena, info, S("ModDate"), stamp);
     }
@@ -103,7 +107,7 @@ static void add_properties(struct buffer *packet, const struct document *documen
     add_property(packet, "dc:creator", "<rdf:Seq><rdf:li>", document->author,
                  "</rdf:li></rdf:Seq>");
     add_property(packet, "dc:description", in_language, document->subject, in_language_end);
-    add_property(packet, "dc:language", "<rdf:Bag><rdf:li>", document->language,
+    add_property(packet, "dc:language", "<rdf:Bag><rdf:li>", document->language_tag,
                  "</rdf:li></rdf:Bag>");
     add_property(packet, "pdf:Keywords", "", document->keywords, "");
     add_property(packet, "pdf:Producer", "", PRODUCER, "");

@@ -6,8 +6,11 @@
  */
 #include "export/pdf_read.h"
 
+#include "base/hash.h"
+
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct reading {
     struct arena *arena;
@@ -216,5 +219,144 @@ bool pdf_read(struct arena *arena, str pdf, struct pdf_contents *contents,
         read_failed(reading.file, error);
     }
     qpdf_cleanup(&reading.file);
+    return !error->kind;
+}
+
+/* --- attachments ---------------------------------------------------------------------- */
+
+struct search {
+    struct arena *arena;
+    qpdf_data file;
+    str end; /* of the name */
+    struct source *found;
+    bool is_damaged; /* a file with such a name is there, and cannot be unpacked */
+    size_t nodes_left; /* of the tree: a file may be made to have no end */
+};
+
+/* A name that is written twice: UF in Unicode, F for old readers. */
+static str file_name(const struct search *search, qpdf_oh specification)
+{
+    qpdf_oh name = qpdf_oh_get_key(search->file, specification, "/UF");
+    if (!qpdf_oh_is_string(search->file, name)) {
+        name = qpdf_oh_get_key(search->file, specification, "/F");
+    }
+    return qpdf_oh_is_string(search->file, name)
+               ? str_copy(search->arena,
+                          str_from(qpdf_oh_get_utf8_value(search->file, name)))
+               : (str){0};
+}
+
+/* The file too has two keys, of which one is enough. */
+static qpdf_oh file_stream(const struct search *search, qpdf_oh specification)
+{
+    qpdf_oh embedded = qpdf_oh_get_key(search->file, specification, "/EF");
+    qpdf_oh stream = qpdf_oh_get_key(search->file, embedded, "/F");
+    return qpdf_oh_is_stream(search->file, stream)
+               ? stream
+               : qpdf_oh_get_key(search->file, embedded, "/UF");
+}
+
+/* Whether the bytes have the checksum that stands beside them, if there is one. */
+static bool has_checksum(const struct search *search, qpdf_oh stream, str bytes)
+{
+    size_t length = 0;
+    qpdf_oh dict = qpdf_oh_get_dict(search->file, stream);
+    qpdf_oh parameters = qpdf_oh_get_key(search->file, dict, "/Params");
+    qpdf_oh sum = qpdf_oh_get_key(search->file, parameters, "/CheckSum");
+    if (!qpdf_oh_is_string(search->file, sum)) {
+        return true;
+    }
+    const char *expected = qpdf_oh_get_binary_string_value(search->file, sum, &length);
+    unsigned char digest[HASH_MD5_BYTES];
+    hash_md5(bytes, digest);
+    return length != sizeof digest || !memcmp(expected, digest, sizeof digest);
+}
+
+static void take_file(struct search *search, qpdf_oh specification)
+{
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    if (!qpdf_oh_is_dictionary(search->file, specification)) {
+        return;
+    }
+    str name = file_name(search, specification);
+    qpdf_oh stream = file_stream(search, specification);
+    if (!str_ends(name, search->end) || !qpdf_oh_is_stream(search->file, stream)) {
+        return;
+    }
+    /* Warnings do no harm: they may be of something else in the file. */
+    int status = qpdf_oh_get_stream_data(search->file, stream, qpdf_dl_generalized, NULL,
+                                         &bytes, &length);
+    str text = {(const char *)bytes, length};
+    if (!(status & QPDF_ERRORS) && has_checksum(search, stream, text)) {
+        search->found->path = name;
+        search->found->text = str_copy(search->arena, text);
+    } else {
+        search->is_damaged = true;
+    }
+    free(bytes);
+}
+
+/* A node of the name tree: names with their files, or further nodes. */
+static void search_node(struct search *search, qpdf_oh node, int depth)
+{
+    enum { DEPTH_MAX = 16 };
+    qpdf_oh names = qpdf_oh_get_key(search->file, node, "/Names");
+    qpdf_oh kids = qpdf_oh_get_key(search->file, node, "/Kids");
+    bool has_names = qpdf_oh_is_array(search->file, names);
+    bool has_kids = qpdf_oh_is_array(search->file, kids) && depth < DEPTH_MAX;
+    search->nodes_left -= search->nodes_left > 0;
+    int count = has_names ? qpdf_oh_get_array_n_items(search->file, names) : 0;
+    for (int i = 1; i < count && !search->found->path.length; i += 2) {
+        take_file(search, qpdf_oh_get_array_item(search->file, names, i));
+    }
+    count = has_kids ? qpdf_oh_get_array_n_items(search->file, kids) : 0;
+    for (int i = 0; i < count && search->nodes_left && !search->found->path.length; i++) {
+        search_node(search, qpdf_oh_get_array_item(search->file, kids, i), depth + 1);
+    }
+}
+
+/* What qpdf says of the file; nothing of it is left, which it would print at the end. */
+static str take_cause(const struct search *search)
+{
+    str cause =
+        search->is_damaged ? S("it is not what its checksum is of") : S("no reason");
+    for (bool is_first = true; qpdf_has_error(search->file); is_first = false) {
+        const char *why =
+            qpdf_get_error_message_detail(search->file, qpdf_get_error(search->file));
+        cause = is_first ? str_copy(search->arena, str_from(why)) : cause;
+    }
+    return cause;
+}
+
+bool pdf_read_attachment(struct arena *arena, const struct source *pdf, str end,
+                         struct source *attachment, struct error *error)
+{
+    enum { NODES_MAX = 10000 };
+    struct place place = {.file = pdf->path};
+    *attachment = (struct source){0};
+    struct search search = {.arena = arena,
+                            .file = qpdf_init(),
+                            .end = end,
+                            .found = attachment,
+                            .nodes_left = NODES_MAX};
+    qpdf_silence_errors(search.file);
+    qpdf_set_suppress_warnings(search.file, QPDF_TRUE);
+    bool is_read =
+        !(qpdf_read_memory(search.file, "PDF", pdf->text.at, pdf->text.length, NULL) &
+          QPDF_ERRORS);
+    if (is_read) {
+        qpdf_oh root = qpdf_get_root(search.file);
+        qpdf_oh names = qpdf_oh_get_key(search.file, root, "/Names");
+        search_node(&search, qpdf_oh_get_key(search.file, names, "/EmbeddedFiles"), 0);
+    }
+    str cause = take_cause(&search);
+    qpdf_cleanup(&search.file);
+    if (!is_read) {
+        error_at(error, ERROR_DATA, place, "this PDF cannot be read: %.*s", STR_ARG(cause));
+    } else if (search.is_damaged && !attachment->path.length) {
+        error_at(error, ERROR_DATA, place,
+                 "the file attached to this PDF cannot be read: %.*s", STR_ARG(cause));
+    }
     return !error->kind;
 }

@@ -38,7 +38,7 @@ static struct value become(const struct call *call, unsigned kinds, struct value
 static str kinds_name(struct arena *arena, unsigned kinds)
 {
     struct buffer list = {.arena = arena};
-    for (enum value_kind kind = VALUE_NONE; kind <= VALUE_STREAK; kind++) {
+    for (enum value_kind kind = VALUE_NONE; kind <= VALUE_RECORD; kind++) {
         if (is_among(kinds, kind)) {
             buffer_print(&list, "%s%s", list.count ? " or " : "", value_kind_name(kind));
         }

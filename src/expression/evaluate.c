@@ -4,10 +4,13 @@
 #include "expression/expression.h"
 #include "expression/group.h"
 #include "expression/operation.h"
+#include "expression/trace_log.h"
+#include "expression/translation.h"
 
 struct evaluation {
     struct arena *arena;
     const struct scope *scope;
+    struct trace_evaluation *trace; /* of the branches that are taken; or NULL */
     struct error *error;
 };
 
@@ -17,26 +20,31 @@ static bool evaluate(const struct evaluation *run, const struct expression *expr
 static bool refuse_name(const struct evaluation *run, const struct expression *expression)
 {
     const struct scope *scope = run->scope;
-    str *names = arena_array(run->arena, str, scope->count);
+    size_t text_count = scope->texts ? scope->texts->count : 0;
+    str *names = arena_array(run->arena, str, scope->count + text_count);
     for (size_t i = 0; i < scope->count; i++) {
         names[i] = scope->at[i].name;
     }
+    for (size_t i = 0; i < text_count; i++) {
+        names[scope->count + i] = scope->texts->at[i]->key;
+    }
     error_at(run->error, ERROR_CONFIG, expression_word_place(expression),
              "nothing is named \"%.*s\"", STR_ARG(expression->word));
-    return error_suggest(run->error, expression->word, names, scope->count);
+    return error_suggest(run->error, expression->word, names, scope->count + text_count);
 }
 
 static bool evaluate_name(const struct evaluation *run, const struct expression *expression,
                           struct value *value)
 {
     const struct scope *scope = run->scope;
-    for (size_t i = 0; i < scope->count; i++) {
-        if (str_equal(scope->at[i].name, expression->word)) {
-            *value = scope->at[i].value;
-            return true;
-        }
+    const struct name *name = scope_find(scope, expression->word);
+    if (name) {
+        *value = name->value;
+        return true;
     }
-    return refuse_name(run, expression);
+    const struct node *text = translation_find(scope, expression->word);
+    return text ? translation_text(run->arena, text, scope, value, run->error)
+                : refuse_name(run, expression);
 }
 
 /* What is wanted is a number: a series becomes its own. */
@@ -65,6 +73,7 @@ static bool evaluate_negative(const struct evaluation *run,
                         "\"-\" wants a number, this is %s", value_kind_name(value->kind));
     }
     value->number = ratio_subtract(ratio_from(0), value->number);
+    value->possible = interval_scale(value->possible, ratio_from(-1));
     return ratio_is_valid(value->number) ||
            error_at(run->error, ERROR_CONFIG, expression_place(expression),
                     "this number is too large");
@@ -85,7 +94,7 @@ static bool evaluate_not(const struct evaluation *run, const struct expression *
 static bool check_unused(const struct evaluation *run, const struct expression *expression)
 {
     struct error error = {0};
-    struct evaluation trial = {run->arena, run->scope, &error};
+    struct evaluation trial = {run->arena, run->scope, NULL, &error};
     struct value unused = {0};
     if (evaluate(&trial, expression, &unused) || error.kind == ERROR_CHECK) {
         return true;
@@ -214,8 +223,11 @@ static bool evaluate_member(const struct evaluation *run,
 static bool evaluate_call(const struct evaluation *run, const struct callables *callables,
                           const struct expression *expression, struct value *value)
 {
-    struct call call = {
-        .arena = run->arena, .issue = run->scope->issue, .expression = expression};
+    struct call call = {.arena = run->arena,
+                        .scope = run->scope,
+                        .issue = run->scope->issue,
+                        .language = run->scope->language,
+                        .expression = expression};
     if (!evaluate(run, expression->left, &call.operand)) {
         return false;
     }
@@ -264,6 +276,7 @@ static bool evaluate(const struct evaluation *run, const struct expression *expr
     if (value->kind == VALUE_SERIES) {
         value->period = run->scope->issue;
     }
+    trace_log_part(run->trace, expression, value);
     return true;
 }
 
@@ -271,14 +284,22 @@ bool expression_evaluate(struct arena *arena, const struct expression *expressio
                          const struct scope *scope, struct value *value,
                          struct error *error)
 {
-    struct evaluation run = {arena, scope, error};
-    return evaluate(&run, expression, value);
+    struct trace_evaluation *trace = trace_log_begin(scope->log, expression, scope->issue);
+    struct evaluation run = {arena, scope, trace, error};
+    bool is_evaluated = evaluate(&run, expression, value);
+    value->evaluation = trace;
+    return is_evaluated;
 }
 
 bool expression_text(struct arena *arena, const struct expression *expression,
                      const struct scope *scope, str *text, struct error *error)
 {
     struct value value = {0};
-    return expression_evaluate(arena, expression, scope, &value, error) &&
-           value_print(arena, &value, expression_place(expression), text, error);
+    if (!expression_evaluate(arena, expression, scope, &value, error) ||
+        !value_print(arena, scope->language, &value, expression_place(expression), text,
+                     error)) {
+        return false;
+    }
+    trace_log_value(&value, *text);
+    return true;
 }

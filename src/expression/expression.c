@@ -349,6 +349,22 @@ static const struct expression *parse_pipe(struct parser *parser)
     return left;
 }
 
+/* {{ lit: 17 }}, whose text nothing else is read of. */
+static const struct expression *parse_literal(struct parser *parser, str inside, str text)
+{
+    size_t start = offset_of(parser, inside);
+    if (!text.length) {
+        error_at(parser->error, ERROR_CONFIG,
+                 place_in(parser->source, start, inside.length),
+                 "\"lit:\" wants the text that is to stand here");
+        return NULL;
+    }
+    parser->done = start + inside.length;
+    return finish(
+        parser, start,
+        (struct expression){.kind = EXPRESSION_TEXT, .word = inside, .text = text});
+}
+
 const struct expression *expression_parse(struct arena *arena, const struct source *source,
                                           size_t offset, size_t length, struct error *error)
 {
@@ -366,6 +382,10 @@ const struct expression *expression_parse(struct arena *arena, const struct sour
                             .end = start + trimmed.length,
                             .token = {.text = str_slice(trimmed, 0, 0)},
                             .error = error};
+    str literal;
+    if (literal_read(trimmed, &literal)) {
+        return parse_literal(&parser, trimmed, literal);
+    }
     const struct expression *pipe = advance(&parser) ? parse_pipe(&parser) : NULL;
     if (pipe && parser.token.kind != TOKEN_END) {
         error_at(error, ERROR_CONFIG, token_place(&parser), "\"%.*s\" is not expected here",

@@ -2,10 +2,26 @@
 /* Texts with expressions in them, and the scalars of directives that are such texts. */
 #include "base/buffer.h"
 #include "expression/expression.h"
+#include "expression/syntax.h"
+#include "expression/trace_log.h"
+
+/* Where the next "}}" stands, or the length. */
+static size_t find_braces(str text)
+{
+    size_t at = 0;
+    while (at < text.length && !str_starts(str_after(text, at), S("}}"))) {
+        at++;
+    }
+    return at;
+}
 
 size_t expression_close(str text, size_t from)
 {
+    str literal;
     char quote = '\0'; /* that of the text that `at` is in */
+    if (literal_read(str_after(text, from), &literal)) {
+        return from + find_braces(str_after(text, from));
+    }
     for (size_t at = from; at < text.length; at++) {
         char byte = text.at[at];
         if (quote) {
@@ -22,17 +38,43 @@ size_t expression_close(str text, size_t from)
     return text.length;
 }
 
-static bool add_expression(struct buffer *out, const struct source *source, size_t offset,
-                           size_t length, const struct scope *scope, struct error *error)
+/* A text while it is filled in: what it says so far, and where in it values stand. */
+struct filling {
+    struct buffer out;
+    struct {
+        struct filled_value {
+            str text; /* as it was printed */
+            size_t offset; /* of its copy in `out` */
+        } * at;
+        size_t count, capacity;
+    } values;
+};
+
+static bool add_expression(struct filling *filling, const struct source *source,
+                           size_t offset, size_t length, const struct scope *scope,
+                           struct error *error)
 {
+    struct arena *arena = filling->out.arena;
     const struct expression *expression =
-        expression_parse(out->arena, source, offset, length, error);
+        expression_parse(arena, source, offset, length, error);
     str text = {0};
-    if (!expression || !expression_text(out->arena, expression, scope, &text, error)) {
+    if (!expression || !expression_text(arena, expression, scope, &text, error)) {
         return false;
     }
-    buffer_add(out, text);
+    *arena_push(arena, &filling->values) = (struct filled_value){text, filling->out.count};
+    buffer_add(&filling->out, text);
     return true;
+}
+
+/* The whole text, which stays where it is from now on. */
+static str finish(const struct filling *filling, struct trace_log *log)
+{
+    str text = buffer_text(&filling->out);
+    for (size_t i = 0; i < filling->values.count; i++) {
+        const struct filled_value *value = &filling->values.at[i];
+        trace_log_move(log, value->text, str_after(text, value->offset));
+    }
+    return text;
 }
 
 bool expression_fill(struct arena *arena, const struct source *source, size_t offset,
@@ -40,12 +82,12 @@ bool expression_fill(struct arena *arena, const struct source *source, size_t of
                      struct error *error)
 {
     str template = str_slice(source->text, offset, offset + length);
-    struct buffer out = {.arena = arena};
+    struct filling filling = {.out = {.arena = arena}};
     size_t at = 0;
     while (at < template.length) {
         str rest = str_after(template, at);
         if (str_starts(rest, S("\\{{"))) {
-            buffer_add(&out, S("{{"));
+            buffer_add(&filling.out, S("{{"));
             at += 3;
         } else if (str_starts(rest, S("{{"))) {
             size_t end = expression_close(template, at + 2);
@@ -53,17 +95,17 @@ bool expression_fill(struct arena *arena, const struct source *source, size_t of
                 return error_at(error, ERROR_CONFIG, place_in(source, offset + at, 2),
                                 "this {{ has no }}");
             }
-            if (!add_expression(&out, source, offset + at + 2, end - at - 2, scope,
+            if (!add_expression(&filling, source, offset + at + 2, end - at - 2, scope,
                                 error)) {
                 return false;
             }
             at = end + 2;
         } else {
-            buffer_add_byte(&out, rest.at[0]);
+            buffer_add_byte(&filling.out, rest.at[0]);
             at++;
         }
     }
-    *text = buffer_text(&out);
+    *text = finish(&filling, scope->log);
     return true;
 }
 
@@ -79,12 +121,12 @@ struct scalar {
 
 static struct scalar scalar_of(struct arena *arena, const struct node *node)
 {
-    size_t offset = node_offset(node) + node->is_quoted;
+    size_t offset = node->offset + node->is_quoted;
     if (str_starts(str_after(node->source->text, offset), node->text)) {
         return (struct scalar){.source = node->source, .offset = offset};
     }
     struct source *copy = arena_new(arena, struct source);
-    *copy = (struct source){.path = node->source->path, .text = node->text};
+    *copy = (struct source){.text = node->text}; /* no file has its lines */
     return (struct scalar){.source = copy, .is_copy = true};
 }
 

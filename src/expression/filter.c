@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Filters: what stands after a bar. One row of the table and one function each. */
-#include "base/number.h"
 #include "expression/call.h"
+#include "series/sentence.h"
 
 enum { PLACES_MAX = 6 };
 
@@ -33,13 +33,6 @@ static bool expect_printable(const struct call *call, struct ratio number,
            call_error(call, error, "this number is too large to print");
 }
 
-static str with_unit(struct arena *arena, str number, str unit)
-{
-    bool is_close = !unit.length || str_equal(unit, S("%"));
-    return str_print(arena, "%.*s%s%.*s", STR_ARG(number), is_close ? "" : "\u00a0",
-                     STR_ARG(unit));
-}
-
 static bool give_number(const struct call *call, struct ratio number, str unit,
                         struct number_style style, struct value *result,
                         struct error *error)
@@ -47,8 +40,8 @@ static bool give_number(const struct call *call, struct ratio number, str unit,
     if (!expect_printable(call, number, error)) {
         return false;
     }
-    str digits = number_print(call->arena, number, style);
-    *result = value_from_text(with_unit(call->arena, digits, unit));
+    *result =
+        value_from_text(language_amount(call->arena, call->language, number, style, unit));
     return true;
 }
 
@@ -102,14 +95,14 @@ static bool delta(const struct call *call, struct value *result, struct error *e
         !places_of(call, call->operand.places, &style.places, error)) {
         return false;
     }
-    if (!ratio_round(number, style.places).units) {
-        *result = value_from_text(S("unchanged"));
-        return true;
-    }
-    str size = number_print(call->arena, ratio_absolute(number), style);
-    *result = value_from_text(str_print(call->arena, "%s %.*s",
-                                        ratio_sign(number) < 0 ? "down" : "up",
-                                        STR_ARG(with_unit(call->arena, size, unit))));
+    int sign = ratio_sign(ratio_from_decimal(ratio_round(number, style.places)));
+    str size =
+        language_amount(call->arena, call->language, ratio_absolute(number), style, unit);
+    *result = value_from_text(language_say(call->arena, call->language,
+                                           sign > 0   ? PHRASE_UP
+                                           : sign < 0 ? PHRASE_DOWN
+                                                      : PHRASE_UNCHANGED,
+                                           size, S("")));
     return true;
 }
 
@@ -125,6 +118,7 @@ static bool absolute(const struct call *call, struct value *result, struct error
 {
     *result = call->operand;
     result->number = ratio_absolute(call->operand.number);
+    result->possible = interval_absolute(call->operand.possible);
     return ratio_is_valid(result->number) || expect_printable(call, result->number, error);
 }
 
@@ -132,7 +126,8 @@ static bool unit(const struct call *call, struct value *result, struct error *er
 {
     (void)error;
     bool is_series = call->operand.kind == VALUE_SERIES;
-    *result = value_from_text(is_series ? call->operand.series->unit : call->operand.unit);
+    str unit = is_series ? call->operand.series->unit : call->operand.unit;
+    *result = value_from_text(language_unit(call->language, unit));
     return true;
 }
 
@@ -153,7 +148,7 @@ static bool words(const struct call *call, struct value *result, struct error *e
     if (!whole_number(call, &number, error)) {
         return false;
     }
-    *result = value_from_text(number_in_words(call->arena, number));
+    *result = value_from_text(language_in_words(call->arena, call->language, number));
     return true;
 }
 
@@ -163,7 +158,7 @@ static bool ordinal(const struct call *call, struct value *result, struct error 
     if (!whole_number(call, &number, error)) {
         return false;
     }
-    *result = value_from_text(number_ordinal(call->arena, number));
+    *result = value_from_text(language_ordinal(call->arena, call->language, number));
     return true;
 }
 
@@ -180,50 +175,42 @@ static struct period month_of(const struct value *value)
 static bool month(const struct call *call, struct value *result, struct error *error)
 {
     struct period period = month_of(&call->operand);
-    int first = period_month_of_year(period);
-    int last = period_month_of_year(period_last_month(period));
     enum period_kind kind = period_kind(period);
     if (kind == PERIOD_YEAR || period.months > 12) {
         return call_error(call, error, "\"month\" wants a part of a year, this is %s",
                           kind == PERIOD_YEAR ? "a year" : "longer");
     }
-    str text = str_from(date_month_name(first));
-    if (kind == PERIOD_QUARTER || kind == PERIOD_HALF_YEAR) {
-        str nth = number_ordinal(call->arena, (size_t)(last / period.months));
-        text = str_print(call->arena, "%.*s %s", STR_ARG(nth),
-                         kind == PERIOD_QUARTER ? "quarter" : "half");
-    } else if (kind != PERIOD_MONTH) {
-        text = str_print(call->arena, "%s\u2013%s", date_month_name(first),
-                         date_month_name(last));
-    }
-    *result = value_from_text(text);
+    *result = value_from_text(language_month(call->arena, call->language, period));
     return true;
 }
 
 static bool month_year(const struct call *call, struct value *result, struct error *error)
 {
     (void)error;
-    *result = value_from_text(period_name(call->arena, month_of(&call->operand)));
+    *result = value_from_text(
+        language_period(call->arena, call->language, month_of(&call->operand)));
     return true;
 }
 
 static bool date(const struct call *call, struct value *result, struct error *error)
 {
     (void)error;
-    *result = value_from_text(value_date_name(call->arena, call->operand.date));
+    *result =
+        value_from_text(language_date(call->arena, call->language, call->operand.date));
     return true;
 }
 
 /* --- words ------------------------------------------------------------------------------
  */
 
-static str phrase_of(struct arena *arena, const struct value *value)
+static str phrase_of(const struct call *call)
 {
+    const struct value *value = &call->operand;
     switch (value->kind) {
     case VALUE_SINCE:
-        return finding_since_phrase(arena, value->since, value->period);
+        return sentence_since(call->arena, call->language, value->since, value->period);
     case VALUE_STREAK:
-        return finding_streak_phrase(arena, value->streak, value->base);
+        return sentence_streak(call->arena, call->language, value->streak, value->base);
     default:
         return value->text;
     }
@@ -232,36 +219,51 @@ static str phrase_of(struct arena *arena, const struct value *value)
 static bool phrase(const struct call *call, struct value *result, struct error *error)
 {
     (void)error;
-    str text = phrase_of(call->arena, &call->operand);
+    str text = phrase_of(call);
     *result = text.length ? value_from_text(text)
                           : value_none(call->arena, "there is no phrase for %s so short",
                                        value_kind_name(call->operand.kind));
     return true;
 }
 
-static void raise_letter(char *letter)
+/*
+ * Letters of ASCII, and those of Latin-1, whose second byte is all that differs: after
+ * 0xC3 stand the capitals from 0x80 to 0x9E, and the small ones 0x20 above them. 0x97 and
+ * 0xB7 are no letters.
+ */
+static bool is_between(unsigned char byte, unsigned char low, unsigned char high)
 {
-    if (*letter >= 'a' && *letter <= 'z') {
-        *letter = (char)(*letter - 'a' + 'A');
+    return byte >= low && byte <= high;
+}
+
+static void raise_letter(char *letter, bool is_latin)
+{
+    unsigned char byte = (unsigned char)*letter;
+    if (is_latin ? is_between(byte, 0xA0, 0xBE) && byte != 0xB7
+                 : is_between(byte, 'a', 'z')) {
+        *letter = (char)(byte - 0x20);
     }
 }
 
-static void lower_letter(char *letter)
+static void lower_letter(char *letter, bool is_latin)
 {
-    if (*letter >= 'A' && *letter <= 'Z') {
-        *letter = (char)(*letter - 'A' + 'a');
+    unsigned char byte = (unsigned char)*letter;
+    if (is_latin ? is_between(byte, 0x80, 0x9E) && byte != 0x97
+                 : is_between(byte, 'A', 'Z')) {
+        *letter = (char)(byte + 0x20);
     }
 }
 
 /* The first `count` bytes, each changed. */
-static struct value changed(const struct call *call, size_t count, void (*change)(char *))
+static struct value changed(const struct call *call, size_t count,
+                            void (*change)(char *letter, bool is_latin))
 {
     str text = call->operand.text;
     char *copy = arena_array(call->arena, char, text.length + 1);
     for (size_t i = 0; i < text.length; i++) {
         copy[i] = text.at[i];
         if (i < count) {
-            change(&copy[i]);
+            change(&copy[i], i > 0 && text.at[i - 1] == '\xC3');
         }
     }
     return value_from_text((str){copy, text.length});
@@ -284,7 +286,8 @@ static bool lower(const struct call *call, struct value *result, struct error *e
 static bool sentence(const struct call *call, struct value *result, struct error *error)
 {
     (void)error;
-    *result = changed(call, 1, raise_letter);
+    uint32_t first;
+    *result = changed(call, str_decode(call->operand.text, 0, &first), raise_letter);
     return true;
 }
 

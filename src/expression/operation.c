@@ -84,6 +84,21 @@ static struct ratio compute(enum operation operation, struct ratio left, struct 
     }
 }
 
+static struct interval compute_possible(enum operation operation, struct interval left,
+                                        struct interval right)
+{
+    switch (operation) {
+    case OPERATION_SUBTRACT:
+        return interval_subtract(left, right);
+    case OPERATION_MULTIPLY:
+        return interval_multiply(left, right);
+    case OPERATION_DIVIDE:
+        return interval_divide(left, right);
+    default:
+        return interval_add(left, right);
+    }
+}
+
 bool operation_compute(struct arena *arena, const struct operands *operands,
                        struct value *result, struct error *error)
 {
@@ -108,6 +123,8 @@ bool operation_compute(struct arena *arena, const struct operands *operands,
         return true;
     }
     *result = value_from_number(number, unit);
+    result->possible = compute_possible(expression->operation, operands->left.possible,
+                                        operands->right.possible);
     result->status = status_weaker(operands->left.status, operands->right.status);
     return true;
 }

@@ -94,12 +94,7 @@ bool property_streak(const struct call *call, struct value *result, struct error
             .base = call->operand.base};
         return true;
     }
-    *result = value_number(call->arena, &call->operand, call->issue);
-    if (result->kind != VALUE_NONE) {
-        str issue = period_name(call->arena, call->issue);
-        *result = value_none(call->arena, "\"%.*s\" is zero in %.*s",
-                             STR_ARG(value_name(&call->operand)), STR_ARG(issue));
-    }
+    *result = property_none(call, "is zero");
     return true;
 }
 
@@ -114,30 +109,123 @@ bool property_first_after(const struct call *call, struct value *result,
         *result = value_from_count(count);
         return true;
     }
-    *result = value_number(call->arena, &call->operand, call->issue);
-    if (result->kind != VALUE_NONE) {
-        str issue = period_name(call->arena, call->issue);
-        *result = value_none(call->arena, "\"%.*s\" is not known to turn in %.*s",
-                             STR_ARG(value_name(&call->operand)), STR_ARG(issue));
-    }
+    *result = property_none(call, "is not known to turn");
     return true;
+}
+
+/* Why there is nothing to say of the change on the month. */
+static struct value no_headline(const struct call *call)
+{
+    struct value number = value_number(call->arena, &call->operand, call->issue);
+    return number.kind == VALUE_NONE
+               ? number
+               : value_none(call->arena, "there is nothing to say of \"%.*s\"",
+                            STR_ARG(value_name(&call->operand)));
 }
 
 bool property_headline(const struct call *call, struct value *result, struct error *error)
 {
     (void)error;
-    str sentence = finding_headline(call->arena, call->operand.series, call->issue);
-    if (sentence.length) {
-        *result = value_from_text(sentence);
-        return true;
-    }
-    *result = value_number(call->arena, &call->operand, call->issue);
-    if (result->kind != VALUE_NONE) {
-        *result = value_none(call->arena, "there is nothing to say of \"%.*s\"",
-                             STR_ARG(value_name(&call->operand)));
-    }
+    const struct series *series = call->operand.series;
+    struct sentence_subject subject =
+        sentence_subject(call->arena, call->scope->subjects, series->name, S(""));
+    str headline = sentence_headline(call->arena, call->language, series, call->issue,
+                                     subject.is_plural);
+    *result = headline.length ? value_from_text(headline) : no_headline(call);
     return true;
 }
+
+bool property_title(const struct call *call, struct value *result, struct error *error)
+{
+    (void)error;
+    const struct series *series = call->operand.series;
+    const struct sentence_speaker speaker = {call->language, call->scope->subjects};
+    str title = sentence_title(call->arena, &speaker, series->name, series, call->issue);
+    *result = title.length ? value_from_text(title) : no_headline(call);
+    return true;
+}
+
+/* --- the most salient one ------------------------------------------------------- */
+
+/* A name of a kind or of a family of them. */
+static bool expect_kind(const struct call *call, str kind, struct error *error)
+{
+    str names[2 * FINDING_KIND_COUNT];
+    size_t count = finding_kind_names(names);
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(names[i], kind)) {
+            return true;
+        }
+    }
+    error_at(error, ERROR_CONFIG, expression_place(call->expression->right),
+             "there is no kind of finding \"%.*s\"", STR_ARG(kind));
+    return error_suggest(error, kind, names, count);
+}
+
+/* Those about the operand: a query, a member of a group, or a group with all of them. */
+static const struct findings *findings_about(const struct call *call)
+{
+    const struct value *operand = &call->operand;
+    bool is_group = operand->kind == VALUE_GROUP;
+    const struct finding_input own = {
+        .query = is_group ? operand->group->name : operand->series->name,
+        .series = is_group ? NULL : operand->series,
+        .group = is_group ? operand->group : NULL,
+    };
+    struct finding_inputs alone = {0};
+    *arena_push(call->arena, &alone) = own;
+    return findings_make(call->arena, call->scope->inputs ? call->scope->inputs : &alone,
+                         call->issue, call->scope->options,
+                         is_group ? NULL : operand->series);
+}
+
+/* Why there is no such finding: it is withheld, or there is no figure at all. */
+static struct value no_finding(const struct call *call, const struct finding *withheld)
+{
+    if (withheld) {
+        str name = finding_name(call->arena, withheld);
+        return value_none(call->arena, "%.*s is withheld: %.*s", STR_ARG(name),
+                          STR_ARG(withheld->withheld));
+    }
+    struct value number = value_number(call->arena, &call->operand, call->issue);
+    bool is_group = call->operand.kind == VALUE_GROUP;
+    str name = is_group ? call->operand.group->name : value_name(&call->operand);
+    return number.kind == VALUE_NONE
+               ? number
+               : value_none(call->arena, "there is no such finding about \"%.*s\"",
+                            STR_ARG(name));
+}
+
+bool property_finding(const struct call *call, struct value *result, struct error *error)
+{
+    const struct value *operand = &call->operand;
+    if (operand->of) {
+        str name = value_name(operand);
+        return call_error(call, error, "\"finding\" wants a query, \"%.*s\" is computed",
+                          STR_ARG(name));
+    }
+    struct finding_selector wanted = {.kind = S("*")};
+    if (operand->kind == VALUE_GROUP) {
+        wanted.query = operand->group->name;
+    }
+    if (call->has_argument) {
+        wanted.kind = call->argument.text;
+        if (!expect_kind(call, wanted.kind, error)) {
+            return false;
+        }
+    }
+    const struct finding *found = findings_first(findings_about(call), &wanted);
+    if (!found || found->withheld.length) {
+        *result = no_finding(call, found);
+        return true;
+    }
+    const struct sentence_speaker speaker = {call->language, call->scope->subjects};
+    *result = value_from_text(sentence_of(call->arena, &speaker, found, SENTENCE_SUBJECT));
+    result->finding = found;
+    return true;
+}
+
+/* --- parts of findings ---------------------------------------------------------- */
 
 bool property_verb(const struct call *call, struct value *result, struct error *error)
 {
@@ -147,7 +235,8 @@ bool property_verb(const struct call *call, struct value *result, struct error *
         call_error(call, error, "\"verb\" wants a rate of change in %%");
         return error_hint(error, "as in total.mom.verb");
     }
-    *result = value_from_text(finding_verb(call->operand.number));
+    *result =
+        value_from_text(sentence_verb(call->arena, call->language, call->operand.number));
     return true;
 }
 

@@ -2,6 +2,8 @@
 /* Properties that say what a series is at the issue or another period. */
 #include "property_internal.h"
 
+#include "expression/translation.h"
+
 #include "table/status.h"
 
 bool property_number(const struct call *call, struct value *result, struct error *error)
@@ -11,28 +13,25 @@ bool property_number(const struct call *call, struct value *result, struct error
     return true;
 }
 
-bool property_at(const struct call *call, struct value *result, struct error *error)
+bool property_period_argument(const struct call *call, struct period *period,
+                              struct error *error)
 {
-    struct period period = call->argument.period;
-    if (call->argument.kind == VALUE_TEXT && !period_parse(call->argument.text, &period)) {
+    *period = call->argument.period;
+    if (call->argument.kind == VALUE_TEXT && !period_parse(call->argument.text, period)) {
         return error_at(error, ERROR_CONFIG, expression_place(call->expression->right),
                         "\"%.*s\" is not a period such as 2025-10 or 2025-01..03",
                         STR_ARG(call->argument.text));
     }
-    *result = value_number(call->arena, &call->operand, period);
     return true;
 }
 
-bool property_rank(const struct call *call, struct value *result, struct error *error)
+bool property_at(const struct call *call, struct value *result, struct error *error)
 {
-    const struct value *member = &call->operand;
-    if (!member->group) {
-        return call_error(call, error, "\"%.*s\" is not a member of a group",
-                          STR_ARG(value_name(member)));
+    struct period period = {0};
+    if (!property_period_argument(call, &period, error)) {
+        return false;
     }
-    size_t nth = group_rank(member->group, member->series, call->issue);
-    *result =
-        nth ? value_from_count(nth) : value_at(call->arena, member->series, call->issue);
+    *result = value_number(call->arena, &call->operand, period);
     return true;
 }
 
@@ -43,10 +42,7 @@ static struct value from_observation(const struct call *call,
         return value_none(call->arena, "\"%.*s\" has no monthly value to compare",
                           STR_ARG(value_name(&call->operand)));
     }
-    struct value value = value_from_number(observation.value, call->operand.series->unit);
-    value.status = observation.status;
-    value.places = observation_places(observation, value.unit);
-    value.period = observation.period;
+    struct value value = value_from_observation(observation, call->operand.series->unit);
     value.base = call->operand.base;
     return value;
 }
@@ -93,6 +89,7 @@ bool property_residual(const struct call *call, struct value *result, struct err
     } else {
         *result =
             value_from_number(ratio_subtract(published.value, cover.sum), series->unit);
+        result->possible = interval_subtract(published.possible, cover.possible);
         result->status = status_weaker(published.status, cover.status);
     }
     return true;
@@ -103,6 +100,14 @@ bool property_series_name(const struct call *call, struct value *result,
 {
     (void)error;
     *result = value_from_text(call->operand.series->name);
+    return true;
+}
+
+bool property_series_label(const struct call *call, struct value *result,
+                           struct error *error)
+{
+    (void)error;
+    *result = value_from_text(translation_name(call->scope, call->operand.series->name));
     return true;
 }
 

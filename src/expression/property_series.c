@@ -9,8 +9,8 @@ static str path_of(const struct call *call)
                      STR_ARG(call->expression->word));
 }
 
-static bool give_series(const struct call *call, const struct series *series,
-                        enum rate_base base, struct value *result, struct error *error)
+bool property_give_series(const struct call *call, const struct series *series,
+                          enum rate_base base, struct value *result, struct error *error)
 {
     const struct observation *overflow = operator_overflow(series);
     if (overflow) {
@@ -26,30 +26,40 @@ static bool give_series(const struct call *call, const struct series *series,
     return true;
 }
 
+struct value property_none(const struct call *call, const char *what)
+{
+    struct value number = value_number(call->arena, &call->operand, call->issue);
+    str issue = period_name(call->arena, call->issue);
+    return number.kind == VALUE_NONE
+               ? number
+               : value_none(call->arena, "\"%.*s\" %s in %.*s",
+                            STR_ARG(value_name(&call->operand)), what, STR_ARG(issue));
+}
+
 bool property_previous(const struct call *call, struct value *result, struct error *error)
 {
     const struct series *series = operator_previous(call->arena, call->operand.series);
-    return give_series(call, series, call->operand.base, result, error);
+    return property_give_series(call, series, call->operand.base, result, error);
 }
 
 bool property_year_ago(const struct call *call, struct value *result, struct error *error)
 {
     const struct series *series = operator_year_ago(call->arena, call->operand.series);
-    return give_series(call, series, call->operand.base, result, error);
+    return property_give_series(call, series, call->operand.base, result, error);
 }
 
 bool property_mom(const struct call *call, struct value *result, struct error *error)
 {
     const struct series *series =
         operator_rate(call->arena, call->operand.series, RATE_PREVIOUS);
-    return give_series(call, series, RATE_PREVIOUS, result, error);
+    return property_give_series(call, series, RATE_PREVIOUS, result, error);
 }
 
 bool property_yoy(const struct call *call, struct value *result, struct error *error)
 {
     const struct series *series =
         operator_rate(call->arena, call->operand.series, RATE_YEAR_AGO);
-    return give_series(call, series, RATE_YEAR_AGO, result, error);
+    return property_give_series(call, series, RATE_YEAR_AGO, result, error);
 }
 
 bool property_mom_computed(const struct call *call, struct value *result,
@@ -57,7 +67,7 @@ bool property_mom_computed(const struct call *call, struct value *result,
 {
     const struct series *series =
         operator_rate_computed(call->arena, call->operand.series, RATE_PREVIOUS);
-    return give_series(call, series, RATE_PREVIOUS, result, error);
+    return property_give_series(call, series, RATE_PREVIOUS, result, error);
 }
 
 bool property_yoy_computed(const struct call *call, struct value *result,
@@ -65,14 +75,14 @@ bool property_yoy_computed(const struct call *call, struct value *result,
 {
     const struct series *series =
         operator_rate_computed(call->arena, call->operand.series, RATE_YEAR_AGO);
-    return give_series(call, series, RATE_YEAR_AGO, result, error);
+    return property_give_series(call, series, RATE_YEAR_AGO, result, error);
 }
 
 bool property_change(const struct call *call, struct value *result, struct error *error)
 {
     const struct series *series =
         operator_change(call->arena, call->operand.series, RATE_PREVIOUS);
-    return give_series(call, series, RATE_PREVIOUS, result, error);
+    return property_give_series(call, series, RATE_PREVIOUS, result, error);
 }
 
 bool property_change_year(const struct call *call, struct value *result,
@@ -80,35 +90,93 @@ bool property_change_year(const struct call *call, struct value *result,
 {
     const struct series *series =
         operator_change(call->arena, call->operand.series, RATE_YEAR_AGO);
-    return give_series(call, series, RATE_YEAR_AGO, result, error);
+    return property_give_series(call, series, RATE_YEAR_AGO, result, error);
 }
 
 bool property_to_date(const struct call *call, struct value *result, struct error *error)
 {
     const struct series *series = operator_to_date(call->arena, call->operand.series);
-    return give_series(call, series, RATE_NONE, result, error);
+    return property_give_series(call, series, RATE_NONE, result, error);
 }
 
-/* Of the argument, or of what the group's members are parts of. */
-bool property_share(const struct call *call, struct value *result, struct error *error)
+bool property_quarter(const struct call *call, struct value *result, struct error *error)
 {
-    const struct series *part = call->operand.series;
-    const struct series_group *group = call->operand.group;
-    const struct series *whole = group ? group->total : NULL;
-    if (call->has_argument) {
-        whole = call->argument.series;
+    const struct series *series = operator_quarterly(call->arena, call->operand.series);
+    return property_give_series(call, series, RATE_NONE, result, error);
+}
+
+bool property_qoq(const struct call *call, struct value *result, struct error *error)
+{
+    const struct series *quarters = operator_quarterly(call->arena, call->operand.series);
+    const struct series *series = operator_rate(call->arena, quarters, RATE_PREVIOUS);
+    return property_give_series(call, series, RATE_PREVIOUS, result, error);
+}
+
+/* --- of several months ------------------------------------------------------------------
+ */
+
+int property_whole_argument(const struct call *call, int most, struct error *error)
+{
+    struct decimal whole = ratio_round(call->argument.number, 0);
+    bool is_whole = ratio_compare(ratio_from_decimal(whole), call->argument.number) == 0;
+    if (!is_whole || whole.units < 1 || whole.units > most) {
+        error_at(error, ERROR_CONFIG, expression_place(call->expression->right),
+                 "\"%.*s\" wants a whole number from 1 to %d",
+                 STR_ARG(call->expression->word), most);
+        return 0;
     }
-    if (!whole) {
-        call_error(call, error, "\"%.*s\" is not part of a group with a total",
-                   STR_ARG(value_name(&call->operand)));
-        return error_hint(error, "say of what the share is, as in share(total)");
+    return (int)whole.units;
+}
+
+enum { MONTHS_MAX = 1200 };
+
+bool property_sum(const struct call *call, struct value *result, struct error *error)
+{
+    const struct series *series = call->operand.series;
+    if (series->is_rate) {
+        return call_error(call, error, "\"%.*s\" has no sums: it is no amount",
+                          STR_ARG(value_name(&call->operand)));
     }
-    if (!str_equal(part->unit, whole->unit)) {
-        return call_error(call, error,
-                          "a share wants two series of one unit, not %.*s and "
-                          "%.*s",
-                          STR_ARG(part->unit), STR_ARG(whole->unit));
+    int months = property_whole_argument(call, MONTHS_MAX, error);
+    return months &&
+           property_give_series(call, operator_rolling_sum(call->arena, series, months),
+                                RATE_NONE, result, error);
+}
+
+bool property_mean(const struct call *call, struct value *result, struct error *error)
+{
+    const struct series *series = call->operand.series;
+    int months = property_whole_argument(call, MONTHS_MAX, error);
+    return months &&
+           property_give_series(call, operator_rolling_mean(call->arena, series, months),
+                                call->operand.base, result, error);
+}
+
+/* --- annualised, index ------------------------------------------------------------------
+ */
+
+bool property_annualised(const struct call *call, struct value *result, struct error *error)
+{
+    const struct series *series = call->operand.series;
+    bool is_rate = str_equal(series->unit, S("%"));
+    if (is_rate && call->operand.base == RATE_PREVIOUS) {
+        return property_give_series(call, operator_annual_rate(call->arena, series),
+                                    RATE_PREVIOUS, result, error);
     }
-    const struct series *series = operator_share(call->arena, part, whole);
-    return give_series(call, series, RATE_NONE, result, error);
+    if (series->is_rate) {
+        call_error(call, error,
+                   "\"annualised\" wants figures or rates on the period before");
+        return error_hint(error, "as in total.annualised or total.mom.annualised");
+    }
+    return property_give_series(call, operator_annual_level(call->arena, series), RATE_NONE,
+                                result, error);
+}
+
+bool property_index(const struct call *call, struct value *result, struct error *error)
+{
+    struct period base = {0};
+    return property_period_argument(call, &base, error) &&
+           property_give_series(call,
+                                operator_index(call->arena, call->operand.series, base),
+                                RATE_NONE, result, error);
 }

@@ -13,6 +13,16 @@ void scope_add(struct arena *arena, struct scope *scope, str name, struct value 
     *arena_push(arena, scope) = (struct name){.name = name, .value = value};
 }
 
+const struct name *scope_find(const struct scope *scope, str name)
+{
+    for (size_t i = 0; i < scope->count; i++) {
+        if (str_equal(scope->at[i].name, name)) {
+            return &scope->at[i];
+        }
+    }
+    return NULL;
+}
+
 struct value value_none(struct arena *arena, const char *format, ...)
 {
     char reason[512];
@@ -28,10 +38,23 @@ struct value value_from_number(struct ratio number, str unit)
     return (struct value){
         .kind = VALUE_NUMBER,
         .number = number,
+        .possible = interval_of(number),
         .unit = unit,
         .status = 'A',
         .places = observation_places((struct observation){.places = -1}, unit),
     };
+}
+
+struct value value_from_observation(struct observation observation, str unit)
+{
+    struct value value = value_from_number(observation.value, unit);
+    value.possible = observation.possible;
+    if (observation.status) {
+        value.status = observation.status;
+    }
+    value.period = observation.period;
+    value.places = observation_places(observation, unit);
+    return value;
 }
 
 struct value value_from_count(size_t count)
@@ -75,7 +98,7 @@ struct value value_from_group(const struct series_group *group)
 /* The period as the series counts it: to date, the months since January. */
 static str period_in(struct arena *arena, const struct series *series, struct period period)
 {
-    return period_name(arena, series->is_to_date ? period_to_date(period) : period);
+    return period_name(arena, series_period(series, period));
 }
 
 static struct value number_at(struct arena *arena, const struct series *series, str name,
@@ -93,13 +116,7 @@ static struct value number_at(struct arena *arena, const struct series *series, 
                           observation.state == OBSERVATION_SUPPRESSED ? "suppressed"
                                                                       : "missing");
     }
-    struct value value = value_from_number(observation.value, series->unit);
-    if (observation.status) {
-        value.status = observation.status;
-    }
-    value.period = observation.period;
-    value.places = observation_places(observation, series->unit);
-    return value;
+    return value_from_observation(observation, series->unit);
 }
 
 struct value value_at(struct arena *arena, const struct series *series,
@@ -108,38 +125,56 @@ struct value value_at(struct arena *arena, const struct series *series,
     return number_at(arena, series, series->name, period);
 }
 
-/* What keeps a change from having a value; NULL if it is not this operand. */
-static const char *fault_of(struct observation operand, bool is_base)
+static const char *fault_of(struct observation operand)
 {
-    switch (operand.state) {
-    case OBSERVATION_ABSENT:
-        return "not in the data";
-    case OBSERVATION_MISSING:
-        return "missing";
-    case OBSERVATION_SUPPRESSED:
-        return "suppressed";
-    case OBSERVATION_VALUE:
-        break;
-    }
-    return is_base && ratio_sign(operand.value) == 0 ? "zero" : NULL;
+    static const char *const faults[] = {
+        [OBSERVATION_ABSENT] = "not in the data",
+        [OBSERVATION_MISSING] = "missing",
+        [OBSERVATION_SUPPRESSED] = "suppressed",
+        [OBSERVATION_VALUE] = "zero",
+    };
+    return faults[operand.state];
 }
 
-/* Why a series of changes has no value at the period: the first operand at fault. */
+/* The first operand without a value, else the first divisor that is zero, or NULL. */
+static const struct precedent *find_fault(const struct precedents *operands)
+{
+    for (size_t i = 0; i < operands->count; i++) {
+        if (!observation_has_value(operands->at[i].observation)) {
+            return &operands->at[i];
+        }
+    }
+    for (size_t i = 1; i < operands->count; i++) {
+        if (!ratio_sign(operands->at[i].observation.value)) {
+            return &operands->at[i];
+        }
+    }
+    return NULL;
+}
+
+/* Why a computed series has no value at the period: the operand at fault. */
 static struct value blame_operand(struct arena *arena, const struct value *value,
                                   struct period period)
 {
-    int back = value->base == RATE_YEAR_AGO ? 12 : period.months;
-    const struct period operands[] = {period, period_shift(period, -back)};
-    for (size_t i = 0; value->base != RATE_NONE && i < COUNT_OF(operands); i++) {
-        const char *fault = fault_of(series_at(value->of, operands[i]), i > 0);
-        if (fault) {
-            return value_none(arena, "\"%.*s\": %.*s is %s", STR_ARG(value_name(value)),
-                              STR_ARG(period_in(arena, value->of, operands[i])), fault);
-        }
+    const struct series *series = value->series;
+    const struct derivation *how = series->derivation;
+    struct precedents operands = {0};
+    how->precedents(arena, series, series_period(series, period), &operands);
+    const struct precedent *fault = find_fault(&operands);
+    if (!fault) {
+        return value_none(
+            arena,
+            "\"%.*s\" has no value for %.*s: what it is computed from is not all known",
+            STR_ARG(value_name(value)), STR_ARG(period_in(arena, series, period)));
     }
-    return value_none(
-        arena, "\"%.*s\" has no value for %.*s: what it is computed from is not all known",
-        STR_ARG(value_name(value)), STR_ARG(period_in(arena, value->series, period)));
+    str when = period_name(arena, fault->observation.period);
+    const char *what = fault_of(fault->observation);
+    if (fault->series == how->of) {
+        return value_none(arena, "\"%.*s\": %.*s is %s", STR_ARG(value_name(value)),
+                          STR_ARG(when), what);
+    }
+    return value_none(arena, "\"%.*s\": %.*s of \"%.*s\" is %s", STR_ARG(value_name(value)),
+                      STR_ARG(when), STR_ARG(fault->series->name), what);
 }
 
 struct value value_number(struct arena *arena, const struct value *value,
@@ -149,15 +184,19 @@ struct value value_number(struct arena *arena, const struct value *value,
         return *value;
     }
     struct value number = number_at(arena, value->series, value_name(value), period);
-    if (number.kind == VALUE_NONE && value->of) {
+    if (number.kind == VALUE_NONE && value->series->derivation) {
         return blame_operand(arena, value, period);
     }
     number.base = value->base;
+    number.evaluation = value->evaluation;
     return number;
 }
 
 str value_name(const struct value *value)
 {
+    if (value->kind == VALUE_GROUP) {
+        return value->group->name;
+    }
     return value->text.length || !value->series ? value->text : value->series->name;
 }
 
@@ -185,25 +224,20 @@ const char *value_kind_name(enum value_kind kind)
         [VALUE_PERIOD] = "a period",   [VALUE_DATE] = "a date",
         [VALUE_SERIES] = "a series",   [VALUE_GROUP] = "a group of series",
         [VALUE_SINCE] = "a \"since\"", [VALUE_STREAK] = "a streak",
+        [VALUE_RECORD] = "a record",
     };
     return names[kind];
 }
 
-str value_date_name(struct arena *arena, struct date date)
-{
-    return str_print(arena, "%d %s %d", date.day, date_month_name(date.month), date.year);
-}
-
 /* The fewest decimals that show all of the number. */
-static bool print_exactly(struct arena *arena, struct ratio number, str *text)
+static bool print_exactly(struct arena *arena, const struct language *language,
+                          struct ratio number, str *text)
 {
-    for (int places = 0; places <= PLACES_SHOWN; places++) {
-        struct decimal decimal = ratio_round(number, places);
+    struct number_style style = {.is_ungrouped = true};
+    for (; style.places <= PLACES_SHOWN; style.places++) {
+        struct decimal decimal = ratio_round(number, style.places);
         if (ratio_compare(ratio_from_decimal(decimal), number) == 0) {
-            str digits = decimal_print(arena, decimal);
-            bool is_negative = str_starts(digits, S("-"));
-            *text = str_print(arena, "%s%.*s", is_negative ? "\u2212" : "",
-                              STR_ARG(str_after(digits, is_negative)));
+            *text = language_number(arena, language, number, style);
             return true;
         }
     }
@@ -225,8 +259,9 @@ static bool refuse(const struct value *value, struct place place, struct error *
     }
 }
 
-bool value_print(struct arena *arena, const struct value *value, struct place place,
-                 str *text, struct error *error)
+bool value_print(struct arena *arena, const struct language *language,
+                 const struct value *value, struct place place, str *text,
+                 struct error *error)
 {
     struct value shown = value_number(arena, value, value->period);
     switch (shown.kind) {
@@ -234,15 +269,15 @@ bool value_print(struct arena *arena, const struct value *value, struct place pl
         *text = shown.text;
         return true;
     case VALUE_NUMBER:
-        return print_exactly(arena, shown.number, text) ||
+        return print_exactly(arena, language, shown.number, text) ||
                (error_at(error, ERROR_CONFIG, place,
                          "this number has more than %d decimals", PLACES_SHOWN),
                 error_hint(error, "round it with a filter, as in \"| num(1)\""));
     case VALUE_PERIOD:
-        *text = period_name(arena, shown.period);
+        *text = language_period(arena, language, shown.period);
         return true;
     case VALUE_DATE:
-        *text = value_date_name(arena, shown.date);
+        *text = language_date(arena, language, shown.date);
         return true;
     case VALUE_NONE:
         error_at(error, ERROR_CHECK, place, "%.*s", STR_ARG(shown.text));

@@ -76,8 +76,9 @@ static void draw_footer(const struct setting *setting, struct scene *scene,
     draw_line(setting, scene,
               with_dot(setting->arena, document->organisation, document->release),
               STYLE_RUNNING, (point){content.x, y}, ALIGN_LEFT);
-    str number = str_print(setting->arena, "Page %zu of %zu", furniture->page + 1,
-                           furniture->page_count);
+    str number = language_say(setting->arena, setting->language, PHRASE_PAGE,
+                              str_print(setting->arena, "%zu", furniture->page + 1),
+                              str_print(setting->arena, "%zu", furniture->page_count));
     draw_line(setting, scene, number, STYLE_RUNNING, (point){right, y}, ALIGN_RIGHT);
 }
 

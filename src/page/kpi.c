@@ -102,7 +102,7 @@ static void set_key(struct strip *strip)
     for (size_t i = 0; i < block->kpi_count; i++) {
         symbol_note_flag(&flags, block->kpis[i].flag);
     }
-    strip->key = setting_line(setting, symbol_key(setting->arena, &flags),
+    strip->key = setting_line(setting, symbol_key(setting, &flags),
                               setting_style(setting, STYLE_SOURCE), block->place);
 }
 

@@ -103,6 +103,22 @@ static size_t draw_page(struct press *press, size_t page, size_t page_count, siz
     return end;
 }
 
+struct trace_texts pages_texts(struct arena *arena, const struct pages *pages)
+{
+    struct trace_texts texts = {0};
+    for (size_t page = 0; page < pages->count; page++) {
+        const struct scene *scene = pages->at[page];
+        for (size_t i = 0; i < scene->count; i++) {
+            const struct text_line *line = &scene->at[i].line;
+            for (size_t run = 0; run < line->run_count; run++) {
+                *arena_push(arena, &texts) =
+                    (struct trace_text){page + 1, line->runs[run].origin};
+            }
+        }
+    }
+    return texts;
+}
+
 static void draw_pages(struct press *press)
 {
     const struct flow_placements *placements = press->placements;
@@ -117,7 +133,7 @@ const struct pages *pages_layout(struct arena *arena, const struct document *doc
                                  const struct theme *theme, struct fonts *fonts,
                                  struct error *error)
 {
-    struct setting setting = {arena, theme, fonts, error};
+    struct setting setting = {arena, theme, fonts, error, document->language};
     struct flow_blocks blocks = {0};
     struct flow_placements placements = {0};
     if (!element_set(&setting, &document->blocks, theme->content_width, &blocks) ||

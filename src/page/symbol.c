@@ -2,7 +2,6 @@
 #include "symbol.h"
 
 #include "base/buffer.h"
-#include "table/status.h"
 
 /* Flags are set at this part of the text's size, but not below what can be read. */
 #define FLAG_SCALE 0.42
@@ -41,21 +40,22 @@ void symbol_note_flag(struct symbol_flags *flags, str flag)
     }
 }
 
-str symbol_key(struct arena *arena, const struct symbol_flags *flags)
+str symbol_key(const struct setting *setting, const struct symbol_flags *flags)
 {
-    struct buffer key = {.arena = arena};
+    const struct language *language = setting->language;
+    struct buffer key = {.arena = setting->arena};
     for (size_t i = 0; i < COUNT_OF(flags->is_used); i++) {
         if (!flags->is_used[i]) {
             continue;
         }
         char letter = (char)('A' + i);
-        size_t rank = status_rank(letter);
-        buffer_print(&key, "%s%c ", key.count ? "; " : "", (char)('a' + i));
-        if (rank < STATUS_COUNT) {
-            buffer_add(&key, str_from(status_at(rank)->word));
-        } else {
-            buffer_print(&key, "status %c of the source", letter);
+        str word = language_status(language, letter);
+        if (!word.length) {
+            word = language_say(setting->arena, language, PHRASE_STATUS_OF_SOURCE,
+                                (str){&letter, 1}, S(""));
         }
+        buffer_add(&key, key.count ? language_phrase(language, PHRASE_SEMICOLON) : S(""));
+        buffer_print(&key, "%c %.*s", (char)('a' + i), STR_ARG(word));
     }
     return buffer_text(&key);
 }
@@ -77,8 +77,11 @@ double symbol_flag_rise(const struct text_style *style)
 void symbol_spark(const struct setting *setting, struct scene *scene,
                   const struct series *series, struct period window, str label, rect area)
 {
-    str alt = str_print(setting->arena, "Line of %.*s, %.*s", STR_ARG(label),
-                        STR_ARG(period_name(setting->arena, window)));
+    const struct language *language = setting->language;
+    str parts[] = {language_say(setting->arena, language, PHRASE_LINE, label, S("")),
+                   language_period(setting->arena, language, window)};
+    str alt = str_join(setting->arena, parts, COUNT_OF(parts),
+                       language_phrase(language, PHRASE_CLAUSE));
     scene_group_begin(scene, (struct scene_tag){.role = TAG_FIGURE, .alt = alt});
     chart_sparkline(scene, series, window, area, setting->theme,
                     setting->theme->colors[COLOR_FOCUS]);

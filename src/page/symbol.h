@@ -25,8 +25,8 @@ struct symbol_flags {
 void symbol_note_flag(struct symbol_flags *flags, str flag);
 
 /* What they mean: "e derived; p provisional"; "x status X of the source" for a letter
- * that the table of statuses does not have. Empty if there are none. */
-str symbol_key(struct arena *arena, const struct symbol_flags *flags);
+ * that the language has no word for. Empty if there are none. */
+str symbol_key(const struct setting *setting, const struct symbol_flags *flags);
 
 /* The style of a flag beside text of `style`, and how far its baseline is lifted. */
 struct text_style symbol_flag_style(const struct text_style *style);

@@ -26,15 +26,17 @@ static bool is_number(str text)
     return text.length && text.at[0] >= '0' && text.at[0] <= '9';
 }
 
-/* Width of what stands before the last point; the whole width without one. */
-static double width_before_point(const struct text_line *line)
+/* Width of what stands before the last decimal mark; the whole width without one. */
+static double width_before_point(const struct setting *setting,
+                                 const struct text_line *line)
 {
+    str mark = language_point(setting->language);
     double before = line->width;
     for (size_t r = 0; r < line->run_count; r++) {
         const struct text_run *run = &line->runs[r];
         for (size_t g = 0; g < run->glyph_count; g++) {
             size_t at = run->glyphs[g].text_start;
-            if (at < run->text.length && run->text.at[at] == '.') {
+            if (str_starts(str_after(run->text, at), mark)) {
                 before = run->glyphs[g].x;
             }
         }
@@ -75,7 +77,7 @@ static void set_cell(struct tabular *tabular, size_t row, size_t at, double widt
         .width = line->width,
     };
     cell->is_number = column->kind != FIELD_TEXT && is_number(from->text);
-    cell->before = cell->is_number ? width_before_point(line) : line->width;
+    cell->before = cell->is_number ? width_before_point(setting, line) : line->width;
     if (from->flag.length) {
         struct text_style flag = symbol_flag_style(&style);
         cell->flag = setting_line(setting, from->flag, &flag, tabular->place);
@@ -100,7 +102,7 @@ static void widen_for_cell(struct tabular_column *column, const struct tabular_c
     }
 }
 
-void tabular_set_cells(struct tabular *tabular)
+static void set_cells(struct tabular *tabular)
 {
     const struct table_block *block = tabular->block;
     struct tabular_cell *cells = arena_array(tabular->setting->arena, struct tabular_cell,
@@ -185,7 +187,7 @@ static double set_spanners(struct tabular *tabular)
     return highest > 0 ? highest + TABULAR_SPANNER_GAP : 0;
 }
 
-void tabular_set_heads(struct tabular *tabular)
+static void set_heads(struct tabular *tabular)
 {
     double highest = 0;
     for (size_t at = 0; at < tabular->block->column_count; at++) {
@@ -226,8 +228,8 @@ const struct tabular *tabular_set(const struct setting *setting,
     tabular->columns =
         arena_array(setting->arena, struct tabular_column, block->column_count);
     tabular->rows = arena_array(setting->arena, struct tabular_row, block->count);
-    tabular_set_cells(tabular);
-    tabular_set_heads(tabular);
+    set_cells(tabular);
+    set_heads(tabular);
     if (setting_failed(setting) || !tabular_place_columns(tabular, width)) {
         return NULL;
     }

@@ -34,14 +34,6 @@ void tabular_set_caption(struct tabular *tabular)
         has_caption ? TAB_TITLE_TOP + height + TABULAR_CAPTION_GAP : 0;
 }
 
-static void add_part(struct buffer *text, str part)
-{
-    if (part.length) {
-        buffer_add(text, text->count ? S("; ") : S(""));
-        buffer_add(text, part);
-    }
-}
-
 static struct symbol_flags find_flags(const struct table_block *block)
 {
     struct symbol_flags flags = {0};
@@ -69,23 +61,28 @@ static bool has_text(const struct table_block *block, str text)
 /* "e derived; n.a. not available.": the flags and words that the table uses. */
 static str key_of(const struct tabular *tabular)
 {
-    static const struct {
-        const char *text, *meaning;
+    const struct setting *setting = tabular->setting;
+    const struct language *language = setting->language;
+    const struct {
+        str text;
+        enum phrase meaning;
     } words[] = {
-        {"n.a.", "n.a. not available"},
-        {"n.m.", "n.m. not meaningful"},
-        {"\u2013", "\u2013 nil"},
+        {language_phrase(language, PHRASE_NOT_AVAILABLE), PHRASE_NOT_AVAILABLE_MEANS},
+        {S("n.m."), PHRASE_NOT_MEANINGFUL_MEANS},
+        {S("\u2013"), PHRASE_NIL_MEANS},
     };
-    struct arena *arena = tabular->setting->arena;
-    struct buffer key = {.arena = arena};
     struct symbol_flags flags = find_flags(tabular->block);
-    add_part(&key, symbol_key(arena, &flags));
+    struct buffer key = {.arena = setting->arena};
+    buffer_add(&key, symbol_key(setting, &flags));
     for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (has_text(tabular->block, str_from(words[i].text))) {
-            add_part(&key, str_from(words[i].meaning));
+        if (has_text(tabular->block, words[i].text)) {
+            str meaning = language_phrase(language, words[i].meaning);
+            buffer_add(&key,
+                       key.count ? language_phrase(language, PHRASE_SEMICOLON) : S(""));
+            buffer_print(&key, "%.*s %.*s", STR_ARG(words[i].text), STR_ARG(meaning));
         }
     }
-    buffer_add(&key, key.count ? S(".") : S(""));
+    buffer_add(&key, key.count ? language_phrase(language, PHRASE_STOP) : S(""));
     return buffer_text(&key);
 }
 
@@ -94,8 +91,10 @@ void tabular_set_foot(struct tabular *tabular)
     const struct setting *setting = tabular->setting;
     const struct text_style *style = setting_style(setting, STYLE_SOURCE);
     struct text_layout layout = {.width = tabular->width};
-    str notes = chart_notes(setting->arena, key_of(tabular), tabular->block->notes);
+    str notes = chart_notes(setting->arena, setting->language, key_of(tabular),
+                            tabular->block->notes);
     tabular->notes = setting_block(setting, notes, style, layout, tabular->place);
+    text_block_set_origin(&tabular->notes, tabular->block->notes);
     tabular->source =
         setting_block(setting, tabular->block->source, style, layout, tabular->place);
     double height = tabular->notes.height + tabular->source.height;

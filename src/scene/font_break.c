@@ -14,18 +14,46 @@ static unsigned char flags_of(const PangoLogAttr *attributes)
                            (attributes->is_cursor_position ? BREAK_CHARACTER : 0));
 }
 
-const unsigned char *break_find(struct arena *arena, str text)
+static bool is_katakana(uint32_t character)
+{
+    return (character >= 0x30A1 && character <= 0x30FA) || character == 0x30FC;
+}
+
+static bool is_figure(uint32_t character)
+{
+    return (character >= '0' && character <= '9') || character == '%';
+}
+
+/*
+ * Chinese and Japanese may break nearly anywhere. What a newspaper keeps together: a
+ * number and what it counts (5,473トン, 10月, 5.2%減), and a word in katakana.
+ */
+static bool is_kept(uint32_t before, uint32_t after)
+{
+    const uint32_t first_wide = 0x3041; /* hiragana; no punctuation is after it */
+    return (is_figure(before) && after >= first_wide) ||
+           (is_katakana(before) && is_katakana(after));
+}
+
+const unsigned char *break_find(struct arena *arena, str text, str language)
 {
     size_t count = str_characters(text) + 1;
     PangoLogAttr *attributes = arena_array(arena, PangoLogAttr, count);
-    pango_get_log_attrs(text.at, (int)text.length, 0, pango_language_from_string("en"),
-                        attributes, (int)count);
+    pango_get_log_attrs(text.at, (int)text.length, 0,
+                        pango_language_from_string(str_c(arena, language)), attributes,
+                        (int)count);
     unsigned char *flags = arena_array(arena, unsigned char, text.length + 1);
     size_t at = 0;
+    uint32_t before = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t character;
+        uint32_t character = 0;
+        size_t length = str_decode(text, at, &character);
         flags[at] = flags_of(&attributes[i]);
-        at += str_decode(text, at, &character);
+        if (is_kept(before, character)) {
+            flags[at] &= (unsigned char)~BREAK_MAY;
+        }
+        before = character;
+        at += length;
     }
     return flags;
 }

@@ -107,6 +107,8 @@ static const struct {
     {S("PT "), "fonts-paratype"},
     {S("Roboto"), "fonts-roboto-unhinted"},
     {S("Noto Sans CJK"), "fonts-noto-cjk"},
+    {S("Noto Sans Mono CJK"), "fonts-noto-cjk"},
+    {S("Noto Serif CJK"), "fonts-noto-cjk"},
     {S("Inter"), "fonts-inter"},
     {S("Lato"), "fonts-lato"},
     {S("Liberation"), "fonts-liberation2"},

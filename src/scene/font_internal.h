@@ -51,7 +51,7 @@ struct font_metrics {
     double cap_height;
 };
 
-struct shaper *shaper_create(str path, int index, struct error *error);
+struct shaper *shaper_create(str path, int index, str language, struct error *error);
 void shaper_destroy(struct shaper *shaper);
 struct font_metrics shaper_metrics(const struct shaper *shaper);
 
@@ -66,12 +66,21 @@ struct shaped_glyph {
 struct shaped {
     struct shaped_glyph *at;
     size_t count;
-    size_t missing_at; /* byte of a character without glyph, or SIZE_MAX */
+    size_t missing_at; /* byte of the first character without glyph, or SIZE_MAX */
 };
 
 /* Glyphs of text[from, to) in visual order; the rest of the text is context. */
 struct shaped shaper_shape(struct arena *arena, struct shaper *shaper, str text,
                            size_t from, size_t to, bool is_right_to_left);
+
+/* Whether a character can be set: it has a glyph, or is a space of some width. */
+bool shaper_has(const struct shaper *shaper, uint32_t character);
+
+/*
+ * Whether the mark at `at` is wide here: Chinese and Japanese share their quotation marks
+ * and dashes with Latin, and want them as wide as their own characters.
+ */
+bool shaper_is_wide_mark(str text, size_t at, str language);
 
 /* End of the stretch of one script that starts at `from`, at most `to`. */
 size_t shaper_script_end(str text, size_t from, size_t to);
@@ -86,17 +95,18 @@ enum {
 };
 
 /* Flags for each byte of the text and for its end. */
-const unsigned char *break_find(struct arena *arena, str text);
+const unsigned char *break_find(struct arena *arena, str text, str language);
 
 /* The bidirectional level of each byte: odd is right to left. NULL if all is 0. */
 const unsigned char *break_levels(struct arena *arena, str text);
 
 /* --- font_lines.c --- */
 
-/* A piece of a paragraph: one span, script and direction. */
+/* A piece of a paragraph: one span, script, direction and face. */
 struct text_piece {
     const struct text_span *span;
     size_t from, to; /* bytes of the paragraph */
+    size_t span_from; /* where the span begins there */
     size_t face;
     unsigned char level;
     struct shaped shaped;
@@ -104,7 +114,7 @@ struct text_piece {
 };
 
 struct paragraph {
-    str text;
+    str text, language;
     struct text_piece *at;
     size_t count, capacity;
 };

@@ -58,6 +58,7 @@ static struct text_run make_run(struct arena *arena, const struct paragraph *par
         .size = span->style.size,
         .color = span->style.color,
         .text = str_slice(paragraph->text, from, to),
+        .origin = str_slice(span->text, from - piece->span_from, to - piece->span_from),
         .glyphs = arena_array(arena, struct glyph, end - first),
         .link = span->link,
         .x = x,
@@ -205,7 +206,7 @@ static struct stops find_stops(struct arena *arena, const struct paragraph *para
 {
     struct stop_search search = {
         .arena = arena,
-        .flags = break_find(arena, paragraph->text),
+        .flags = break_find(arena, paragraph->text, paragraph->language),
         .x = measure(arena, paragraph),
         .width = width,
     };
@@ -335,4 +336,11 @@ struct text_block lines_break(struct arena *arena, const struct paragraph *parag
     }
     block.height = block.line_height * (double)block.line_count;
     return block;
+}
+
+void text_block_set_origin(struct text_block *block, str origin)
+{
+    if (block->line_count && block->lines[0].run_count) {
+        block->lines[0].runs[0].origin = origin;
+    }
 }

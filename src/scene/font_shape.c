@@ -18,7 +18,9 @@ struct shaper {
     double unit; /* as part of the size */
 };
 
-struct shaper *shaper_create(str path, int index, struct error *error)
+static const double narrow_space = 0.2; /* of the size */
+
+struct shaper *shaper_create(str path, int index, str language, struct error *error)
 {
     struct arena scratch = {0};
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(str_c(&scratch, path));
@@ -35,7 +37,7 @@ struct shaper *shaper_create(str path, int index, struct error *error)
     shaper->unit = 1.0 / hb_face_get_upem(face);
     shaper->font = hb_font_create(face);
     shaper->buffer = hb_buffer_create();
-    shaper->language = hb_language_from_string("en", 2); /* else it asks the locale */
+    shaper->language = hb_language_from_string(language.at, (int)language.length);
     hb_face_destroy(face);
     return shaper;
 }
@@ -124,6 +126,15 @@ static hb_codepoint_t space_glyph(const struct shaper *shaper)
     return glyph;
 }
 
+/* U+202F, of which HarfBuzz makes half a space: too narrow to part thousands in a serif. */
+static bool is_narrow_space(const struct shaper *shaper, str text, size_t at)
+{
+    hb_codepoint_t own;
+    uint32_t character = 0;
+    str_decode(text, at, &character);
+    return character == 0x202F && !hb_font_get_nominal_glyph(shaper->font, character, &own);
+}
+
 struct shaped shaper_shape(struct arena *arena, struct shaper *shaper, str text,
                            size_t from, size_t to, bool is_right_to_left)
 {
@@ -143,8 +154,10 @@ struct shaped shaper_shape(struct arena *arena, struct shaper *shaper, str text,
         if (!id && is_set_as_space(text, infos[i].cluster)) {
             id = space_glyph(shaper);
             advance = hb_font_get_glyph_h_advance(shaper->font, id);
-        } else if (!id) {
+        } else if (!id && infos[i].cluster < shaped.missing_at) {
             shaped.missing_at = infos[i].cluster;
+        } else if (is_narrow_space(shaper, text, infos[i].cluster)) {
+            advance = (hb_position_t)(narrow_space / shaper->unit);
         }
         shaped.at[i] = (struct shaped_glyph){
             .id = id,
@@ -155,6 +168,48 @@ struct shaped shaper_shape(struct arena *arena, struct shaper *shaper, str text,
         };
     }
     return shaped;
+}
+
+/* HarfBuzz makes these out of the space. */
+static bool is_made_space(uint32_t character)
+{
+    return (character >= 0x2000 && character <= 0x200A) || character == 0x202F ||
+           character == 0x205F;
+}
+
+bool shaper_has(const struct shaper *shaper, uint32_t character)
+{
+    hb_codepoint_t glyph;
+    return is_made_space(character) ||
+           hb_font_get_nominal_glyph(shaper->font, character, &glyph);
+}
+
+static bool is_wide(uint32_t character)
+{
+    return character >= 0x2E80;
+}
+
+bool shaper_is_wide_mark(str text, size_t at, str language)
+{
+    static const uint32_t marks[] = {0xB7,   0x2014, 0x2015, 0x2018,
+                                     0x2019, 0x201C, 0x201D, 0x2026};
+    bool is_east_asian = str_starts(language, S("ja")) || str_starts(language, S("zh"));
+    uint32_t character = 0;
+    uint32_t neighbour = 0;
+    size_t length = str_decode(text, at, &character);
+    bool is_mark = false;
+    for (size_t i = 0; is_east_asian && i < COUNT_OF(marks); i++) {
+        is_mark |= character == marks[i];
+    }
+    if (!is_mark) {
+        return false;
+    }
+    size_t before = at;
+    while (before > 0 && ((unsigned char)text.at[--before] & 0xC0U) == 0x80U) {
+    }
+    return (before < at && str_decode(text, before, &neighbour) && is_wide(neighbour)) ||
+           (at + length < text.length && str_decode(text, at + length, &neighbour) &&
+            is_wide(neighbour));
 }
 
 static bool has_own_script(hb_script_t script)

@@ -2,6 +2,7 @@
 #include "scene/theme.h"
 
 #include "base/file.h"
+#include "base/language.h"
 
 static const str style_names[STYLE_COUNT] = {
     [STYLE_MASTHEAD] = S("masthead"),
@@ -157,8 +158,8 @@ static bool read_palettes(const struct node *fills, const struct node *texts,
 /* --- fonts and styles -------------------------------------------------------------------
  */
 
-static bool read_folders(struct arena *arena, const struct node *node, struct theme *theme,
-                         struct error *error)
+static bool read_folders(struct arena *arena, const struct node *node, str *folders,
+                         size_t *count, struct error *error)
 {
     if (!node || !node_expect(node, NODE_LIST, error)) {
         return false;
@@ -173,21 +174,21 @@ static bool read_folders(struct arena *arena, const struct node *node, struct th
         if (!node_text(node->at[i], &path, error)) {
             return false;
         }
-        theme->folders[theme->folder_count++] = path_join(arena, base, path);
+        folders[(*count)++] = path_join(arena, base, path);
     }
     return true;
 }
 
-static bool is_folders(const struct node *font)
+static bool is_family(const struct node *font)
 {
-    return str_equal(font->key, S("folders"));
+    return !str_equal(font->key, S("folders")) && !str_equal(font->key, S("fallback"));
 }
 
 static bool read_families(const struct node *fonts, struct theme *theme,
                           struct error *error)
 {
     for (size_t i = 0; i < fonts->count; i++) {
-        if (is_folders(fonts->at[i])) {
+        if (!is_family(fonts->at[i])) {
             continue;
         }
         if (theme->family_count == FONT_FAMILIES_MAX) {
@@ -201,12 +202,71 @@ static bool read_families(const struct node *fonts, struct theme *theme,
     return true;
 }
 
+/* The families of one language, by the names of those that they help out. */
+static bool read_fallback(const struct node *map, const struct node *fonts,
+                          struct theme_fallback *fallback, struct error *error)
+{
+    str names[FONT_FAMILIES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < fonts->count; i++) {
+        if (is_family(fonts->at[i])) {
+            names[count++] = fonts->at[i]->key;
+        }
+    }
+    if (!str_equal(map->key, S("other")) && !language_find(map->key)) {
+        error_at(error, ERROR_CONFIG, node_key_place(map), "no language is called \"%.*s\"",
+                 STR_ARG(map->key));
+        return error_hint(error, "known are: " LANGUAGE_TAGS ", other");
+    }
+    if (!node_expect(map, NODE_MAP, error) || !node_knows(map, names, count, error)) {
+        return false;
+    }
+    fallback->tag = map->key;
+    for (size_t i = 0; i < count; i++) {
+        const struct node *family = node_find(map, names[i]);
+        if (family && !node_text(family, &fallback->families[i], error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_fallbacks(struct arena *arena, const struct node *fonts,
+                           struct theme *theme, struct error *error)
+{
+    const struct node *map = node_find(fonts, S("fallback"));
+    if (!map) {
+        return true;
+    }
+    if (!node_expect(map, NODE_MAP, error) ||
+        !read_folders(arena, require(map, S("folders"), error), theme->fallback_folders,
+                      &theme->fallback_folder_count, error)) {
+        return false;
+    }
+    for (size_t i = 0; i < map->count; i++) {
+        const struct node *language = map->at[i];
+        if (!is_family(language)) {
+            continue;
+        }
+        if (theme->fallback_count == FONT_FALLBACKS_MAX) {
+            return node_error(language, error, "there are more than %d languages",
+                              FONT_FALLBACKS_MAX);
+        }
+        if (!read_fallback(language, fonts, &theme->fallbacks[theme->fallback_count++],
+                           error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_fonts(struct arena *arena, const struct node *fonts, struct theme *theme,
                        struct error *error)
 {
     return node_expect(fonts, NODE_MAP, error) &&
-           read_folders(arena, require(fonts, S("folders"), error), theme, error) &&
-           read_families(fonts, theme, error);
+           read_folders(arena, require(fonts, S("folders"), error), theme->folders,
+                        &theme->folder_count, error) &&
+           read_families(fonts, theme, error) && read_fallbacks(arena, fonts, theme, error);
 }
 
 /* The family that a style's `font: serif` means. */
@@ -217,7 +277,7 @@ static bool read_family(const struct node *font, const struct node *fonts, str *
     str families[FONT_FAMILIES_MAX];
     size_t count = 0;
     for (size_t i = 0; i < fonts->count; i++) {
-        if (!is_folders(fonts->at[i])) {
+        if (is_family(fonts->at[i])) {
             names[count] = fonts->at[i]->key;
             families[count++] = fonts->at[i]->text;
         }
@@ -349,13 +409,31 @@ bool theme_read(struct arena *arena, const struct node *node, struct theme *them
            read_page(node_find(node, S("page")), theme, error);
 }
 
-struct fonts *theme_fonts(const struct theme *theme, struct error *error)
+/* The families that help out in the language, or those of all others; NULL for none. */
+static const str *fallbacks_for(const struct theme *theme, str language)
+{
+    const str *others = NULL;
+    for (size_t i = 0; i < theme->fallback_count; i++) {
+        const struct theme_fallback *fallback = &theme->fallbacks[i];
+        if (str_equal(fallback->tag, language)) {
+            return fallback->families;
+        }
+        others = str_equal(fallback->tag, S("other")) ? fallback->families : others;
+    }
+    return others;
+}
+
+struct fonts *theme_fonts(const struct theme *theme, str language, struct error *error)
 {
     struct font_options options = {
         .families = theme->families,
         .family_count = theme->family_count,
         .folders = theme->folders,
         .folder_count = theme->folder_count,
+        .language = language,
+        .fallbacks = fallbacks_for(theme, language),
+        .fallback_folders = theme->fallback_folders,
+        .fallback_folder_count = theme->fallback_folder_count,
     };
     return fonts_create(&options, error);
 }

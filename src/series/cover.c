@@ -44,7 +44,8 @@ static const struct tail *find_tails(struct arena *arena, const struct series *s
 {
     struct tail *tails = arena_array(arena, struct tail, (size_t)period.months + 1);
     tails[period.months].is_covered = true;
-    for (size_t i = series->count; i > 0; i--) {
+    size_t end = series_index(series, (struct period){period_end(period), 0});
+    for (size_t i = end; i > 0 && series->at[i - 1].period.first >= period.first; i--) {
         const struct observation *piece = &series->at[i - 1];
         if (!is_piece(piece, period, grain)) {
             continue;
@@ -64,53 +65,70 @@ static const struct tail *find_tails(struct arena *arena, const struct series *s
 bool series_cover(struct arena *arena, const struct series *series, struct period period,
                   enum cover_grain grain, struct cover *cover)
 {
-    *cover = (struct cover){.sum = ratio_from(0), .rounding = ratio_from(0), .status = 'A'};
+    *cover = (struct cover){.sum = ratio_from(0), .status = 'A'};
+    cover->possible = interval_of(cover->sum);
     const struct tail *tails = find_tails(arena, series, period, grain);
     const struct observation *piece = tails[0].first;
+    cover->at = arena_array(arena, const struct observation *, tails[0].pieces);
     while (piece) {
-        *arena_push(arena, cover) = *piece;
+        cover->at[cover->count++] = piece;
         cover->sum = ratio_add(cover->sum, piece->value);
-        cover->rounding = ratio_add(cover->rounding, piece->rounding);
+        cover->possible = interval_add(cover->possible, piece->possible);
         cover->status = status_weaker(cover->status, piece->status);
         piece = tails[period_end(piece->period) - period.first].first;
     }
     return cover->count > 0;
 }
 
-static struct observation cover_sum(struct arena *arena, const struct series *series,
-                                    struct period period)
+/* --- sums ------------------------------------------------------------------------------
+ */
+
+/* Of one piece the published figure itself. */
+static struct observation sum_at(struct arena *arena, const struct derivation *how,
+                                 struct period period, struct precedents *used)
 {
-    struct cover cover;
-    if (!series_cover(arena, series, period, COVER_COARSE, &cover)) {
-        return operator_result(period, (struct ratio){0}, 'M');
-    }
-    if (cover.count == 1) {
-        return cover.at[0];
-    }
-    struct observation sum = operator_result(period, cover.sum, cover.status);
-    sum.rounding = cover.rounding;
-    return sum;
+    const struct observation *published = series_find(how->of, period);
+    struct operand sum = operand_cover(arena, how->of, period, used);
+    return published && observation_has_value(*published) ? *published
+                                                          : operator_result(period, sum);
 }
 
 const struct series *operator_to_date(struct arena *arena, const struct series *series)
 {
+    const struct derivation how = {
+        .formula = "x(January) + ... + x(t)", .of = series, .at = sum_at};
     if (series->is_to_date) {
         return series;
     }
-    struct series *result = operator_series(arena, series, series->unit);
+    struct series *result = operator_create(arena, series, series->unit, &how);
     result->is_to_date = true;
     result->rates[RATE_YEAR_AGO] = series->rates[RATE_YEAR_AGO];
-    if (series->is_rate || !series->count) {
-        return result;
+    struct period span = operator_span(series);
+    for (int i = 0; !series->is_rate && i < span.months; i++) {
+        struct period month = {span.first + i, 1};
+        series_add(arena, result, sum_at(arena, &how, period_to_date(month), NULL));
     }
-    int end = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        int end_here = period_end(series->at[i].period);
-        end = end_here > end ? end_here : end;
+    return result;
+}
+
+const struct series *operator_quarterly(struct arena *arena, const struct series *series)
+{
+    const struct derivation how = {
+        .formula = "x(first month of the quarter) + x(second) + x(third)",
+        .of = series,
+        .at = sum_at};
+    if (series->is_quarterly) {
+        return series;
     }
-    for (int month = series->at[0].period.first; month < end; month++) {
-        struct period to_date = period_to_date((struct period){month, 1});
-        series_add(arena, result, cover_sum(arena, series, to_date));
+    struct series *result = operator_create(arena, series, series->unit, &how);
+    result->is_quarterly = true;
+    result->rates[RATE_PREVIOUS] = series->rates[RATE_PREVIOUS];
+    result->rates[RATE_YEAR_AGO] = series->rates[RATE_YEAR_AGO];
+    bool has_quarters = !series->is_rate && !series->is_to_date;
+    struct period span = operator_span(series);
+    for (int first = (span.first + 2) / 3 * 3;
+         has_quarters && first + 3 <= period_end(span); first += 3) {
+        series_add(arena, result, sum_at(arena, &how, (struct period){first, 3}, NULL));
     }
     return result;
 }

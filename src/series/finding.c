@@ -1,40 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "series/finding.h"
 
-static bool has_negative(const struct series *series)
-{
-    for (size_t i = 0; i < series->count; i++) {
-        if (observation_has_value(series->at[i]) && ratio_sign(series->at[i].value) < 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether a longer period around the month, which has no value itself, is below the value
- * as a whole. */
-static bool whole_is_below(const struct series *series, struct period month,
-                           struct ratio value)
-{
-    for (size_t i = 0; i < series->count; i++) {
-        const struct observation *longer = &series->at[i];
-        if (period_contains(longer->period, month) && observation_has_value(*longer) &&
-            ratio_compare(longer->value, value) < 0) {
-            return true;
-        }
-    }
-    return false;
-}
+#include "series_internal.h"
 
 /* Whether the month is known to be below the value (above it, for a low). */
 static bool is_beyond(const struct series *series, struct period month, struct ratio value,
-                      const struct since *since, bool has_amounts)
+                      bool is_high)
 {
     struct observation observation = series_at(series, month);
     if (observation_has_value(observation)) {
-        return ratio_compare(observation.value, value) == (since->is_high ? -1 : 1);
+        return ratio_compare(observation.value, value) == (is_high ? -1 : 1);
     }
-    return since->is_high && has_amounts && whole_is_below(series, month, value);
+    return is_high && series_is_below(series, month, value);
 }
 
 static struct since look_back(const struct series *series, struct period period,
@@ -46,9 +23,8 @@ static struct since look_back(const struct series *series, struct period period,
     if (period.months != 1 || is_sum_to_date || !observation_has_value(now)) {
         return since;
     }
-    bool has_amounts = !series->is_rate && !has_negative(series);
     struct period month = period_shift(period, -1);
-    while (is_beyond(series, month, now.value, &since, has_amounts)) {
+    while (is_beyond(series, month, now.value, is_high)) {
         since.months++;
         month = period_shift(month, -1);
     }

@@ -4,8 +4,9 @@
 
 #include <assert.h>
 
-/* The columns of a query result that observations are made of. */
+/* A query, and the columns of its result that observations are made of. */
 struct layout {
+    const struct query *query;
     const struct table *table;
     const struct column *period, *measure, *status; /* status may be NULL */
 };
@@ -15,9 +16,13 @@ struct rows {
     size_t from, to;
 };
 
-static struct layout layout_of(const struct table *table)
+static struct layout layout_of(struct arena *arena, const struct query *query,
+                               const struct table *table)
 {
+    struct query *kept = arena_new(arena, struct query);
+    *kept = *query;
     struct layout layout = {
+        .query = kept,
         .table = table,
         .period = table_role(table, ROLE_PERIOD),
         .measure = table_role(table, ROLE_MEASURE),
@@ -55,8 +60,9 @@ static struct observation observe(const struct layout *layout, const struct colu
         struct decimal number = column_number(column, row);
         observation.value = ratio_from_decimal(number);
         observation.places = number.places;
-        observation.rounding =
-            ratio_divide(ratio_from_decimal(column_width(column, row)), ratio_from(2));
+        struct ratio width = ratio_from_decimal(column_width(column, row));
+        observation.possible =
+            interval_around(observation.value, ratio_divide(width, ratio_from(2)));
     }
     return observation;
 }
@@ -86,7 +92,10 @@ static const struct series *published_rates(struct arena *arena,
 static struct series series_of_rows(struct arena *arena, const struct layout *layout,
                                     struct rows rows, str name)
 {
-    struct series series = {.name = name, .unit = layout->measure->unit};
+    struct series series = {.name = name,
+                            .unit = layout->measure->unit,
+                            .query = layout->query,
+                            .measure = layout->measure->name};
     series.is_rate = str_equal(series.unit, S("%"));
     series.capacity = rows.to - rows.from;
     series.at = arena_array(arena, struct observation, series.capacity);
@@ -102,7 +111,7 @@ static struct series series_of_rows(struct arena *arena, const struct layout *la
 const struct series *series_from_table(struct arena *arena, const struct query *query,
                                        const struct table *result)
 {
-    struct layout layout = layout_of(result);
+    struct layout layout = layout_of(arena, query, result);
     struct series *series = arena_new(arena, struct series);
     *series =
         series_of_rows(arena, &layout, (struct rows){0, result->row_count}, query->name);
@@ -134,6 +143,7 @@ static const struct series *total_from_table(struct arena *arena, const struct q
     }
     struct series *total = arena_new(arena, struct series);
     *total = series_of_rows(arena, layout, rows, query->total);
+    total->member = query->total;
     return total;
 }
 
@@ -144,7 +154,7 @@ const struct series_group *series_group_from_table(struct arena *arena,
 {
     const struct column *by = table_column(result, query->by);
     assert(by);
-    struct layout layout = layout_of(result);
+    struct layout layout = layout_of(arena, query, result);
     struct series_group *group = arena_new(arena, struct series_group);
     group->name = query->name;
     group->top = query->top;
@@ -158,7 +168,9 @@ const struct series_group *series_group_from_table(struct arena *arena,
         rows = group_from(by, rows.to, result->row_count);
         str word = column_text(by, rows.from);
         if (!query->total.length || !str_equal(word, query->total)) {
-            *arena_push(arena, group) = series_of_rows(arena, &layout, rows, word);
+            struct series *part = arena_push(arena, group);
+            *part = series_of_rows(arena, &layout, rows, word);
+            part->member = word;
         }
     }
     return group;

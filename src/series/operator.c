@@ -1,117 +1,90 @@
 /* SPDX-License-Identifier: MIT */
 #include "operator_internal.h"
 
-#include "table/status.h"
-
-#include <assert.h>
-
-struct ratio operator_operand(struct observation observation)
+static void add_precedents(struct arena *arena, const struct series *result,
+                           struct period period, struct precedents *precedents)
 {
-    bool is_usable =
-        observation_has_value(observation) || ratio_is_overflow(observation.value);
-    return is_usable ? observation.value : (struct ratio){0};
+    (void)result->derivation->at(arena, result->derivation, period, precedents);
 }
 
-struct observation operator_result(struct period period, struct ratio value, char status)
+struct series *operator_create(struct arena *arena, const struct series *like, str unit,
+                               const struct derivation *how)
 {
-    struct observation result = {
-        .period = period,
-        .state = OBSERVATION_VALUE,
-        .value = value,
-        .places = -1,
-        .rounding = ratio_from(0),
-        .status = status,
-    };
-    if (!ratio_is_valid(value)) {
-        result.state = OBSERVATION_MISSING;
-        result.status = ratio_is_overflow(value) ? 'O' : 'M';
-    }
-    return result;
-}
-
-struct observation operator_base(const struct series *series, struct period period,
-                                 enum rate_base base)
-{
-    assert(base == RATE_PREVIOUS || base == RATE_YEAR_AGO);
-    struct period earlier =
-        period_shift(period, base == RATE_YEAR_AGO ? -12 : -period.months);
-    bool is_comparable = base == RATE_YEAR_AGO || !series->is_to_date;
-    const struct observation *found = is_comparable ? series_find(series, earlier) : NULL;
-    return found ? *found : (struct observation){.period = earlier, .status = 'M'};
-}
-
-struct series *operator_series(struct arena *arena, const struct series *like, str unit)
-{
+    struct derivation *derivation = arena_new(arena, struct derivation);
+    *derivation = *how;
+    derivation->precedents = add_precedents;
     struct series *series = arena_new(arena, struct series);
-    series->name = like->name;
-    series->unit = unit;
-    series->is_to_date = like->is_to_date;
-    series->is_rate = like->is_rate;
+    *series = (struct series){
+        .name = like->name,
+        .unit = unit,
+        .is_to_date = like->is_to_date,
+        .is_quarterly = like->is_quarterly,
+        .is_rate = like->is_rate,
+        .derivation = derivation,
+        .query = like->query,
+        .measure = like->measure,
+        .member = like->member,
+    };
     return series;
 }
 
-/* The base itself in the place of each observation: a figure as it was published. */
-static const struct series *shift(struct arena *arena, const struct series *series,
-                                  enum rate_base base)
+struct observation operator_result(struct period period, struct operand result)
 {
-    struct series *result = operator_series(arena, series, series->unit);
+    struct observation observation = {
+        .period = period,
+        .state = OBSERVATION_VALUE,
+        .value = result.value,
+        .places = -1,
+        .possible = result.possible,
+        .status = result.status,
+    };
+    if (!ratio_is_valid(result.value)) {
+        observation.state = OBSERVATION_MISSING;
+        observation.possible = (struct interval){0};
+        observation.status = ratio_is_overflow(result.value) ? 'O' : 'M';
+    }
+    return observation;
+}
+
+static struct observation compute(struct arena *arena, const struct series *result,
+                                  struct period period)
+{
+    return result->derivation->at(arena, result->derivation, period, NULL);
+}
+
+void operator_fill(struct arena *arena, struct series *result, const struct series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        series_add(arena, result, compute(arena, result, series->at[i].period));
+    }
+}
+
+void operator_fill_longer(struct arena *arena, struct series *result,
+                          const struct series *series, int shift)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        struct period period = period_shift(series->at[i].period, shift);
+        if (period.months == 1 || series_find(result, period)) {
+            continue;
+        }
+        struct observation longer = compute(arena, result, period);
+        if (observation_has_value(longer)) {
+            series_add(arena, result, longer);
+        }
+    }
+}
+
+struct period operator_span(const struct series *series)
+{
+    struct period span = {0};
     for (size_t i = 0; i < series->count; i++) {
         struct period period = series->at[i].period;
-        struct observation earlier = operator_base(series, period, base);
-        if (observation_has_value(earlier)) {
-            earlier.period = period;
-        } else {
-            earlier = operator_result(period, operator_operand(earlier), 'M');
-        }
-        series_add(arena, result, earlier);
+        int first = i ? span.first : period.first;
+        int end =
+            period_end(period) > period_end(span) ? period_end(period) : period_end(span);
+        span = (struct period){first, end - first};
     }
-    return result;
-}
-
-const struct series *operator_previous(struct arena *arena, const struct series *series)
-{
-    return shift(arena, series, RATE_PREVIOUS);
-}
-
-const struct series *operator_year_ago(struct arena *arena, const struct series *series)
-{
-    return shift(arena, series, RATE_YEAR_AGO);
-}
-
-const struct series *operator_change(struct arena *arena, const struct series *series,
-                                     enum rate_base base)
-{
-    bool is_per_cent = str_equal(series->unit, S("%"));
-    struct series *result =
-        operator_series(arena, series, is_per_cent ? S("pp") : series->unit);
-    result->is_rate = true;
-    for (size_t i = 0; i < series->count; i++) {
-        struct observation value = series->at[i];
-        struct observation earlier = operator_base(series, value.period, base);
-        struct ratio change =
-            ratio_subtract(operator_operand(value), operator_operand(earlier));
-        char status = status_weaker(value.status, earlier.status);
-        series_add(arena, result, operator_result(value.period, change, status));
-    }
-    return result;
-}
-
-const struct series *operator_share(struct arena *arena, const struct series *part,
-                                    const struct series *total)
-{
-    struct series *result = operator_series(arena, part, S("%"));
-    result->is_rate = true;
-    for (size_t i = 0; i < part->count; i++) {
-        struct observation value = part->at[i];
-        const struct observation *found = series_find(total, value.period);
-        struct observation whole = found ? *found : (struct observation){.status = 'M'};
-        struct ratio share =
-            ratio_multiply(ratio_from(100),
-                           ratio_divide(operator_operand(value), operator_operand(whole)));
-        char status = status_weaker(value.status, whole.status);
-        series_add(arena, result, operator_result(value.period, share, status));
-    }
-    return result;
+    return span;
 }
 
 /* The monthly value of the window that is farthest in the direction of `sign`. */
@@ -149,4 +122,82 @@ const struct observation *operator_overflow(const struct series *series)
         }
     }
     return NULL;
+}
+
+/* --- previous, year ago, change --------------------------------------------------------
+ */
+
+/* A figure that was published stays one, in the place of the later one. */
+static struct observation base_at(struct arena *arena, const struct derivation *how,
+                                  struct period period, struct precedents *used)
+{
+    struct operand base = operand_base(arena, how, how->of, period, used);
+    const struct observation *found =
+        series_find(how->of, operand_base_period(how, period));
+    struct observation result = operator_result(period, base);
+    if (found && observation_has_value(result)) {
+        result = *found;
+        result.period = period;
+    }
+    return result;
+}
+
+static const struct series *shift(struct arena *arena, const struct series *series,
+                                  enum rate_base rate)
+{
+    const struct derivation how = {
+        .formula = rate == RATE_YEAR_AGO ? "x(t - 12 months)" : "x(t - 1)",
+        .of = series,
+        .rate = rate,
+        .at = base_at,
+    };
+    struct series *result = operator_create(arena, series, series->unit, &how);
+    operator_fill(arena, result, series);
+    return result;
+}
+
+const struct series *operator_previous(struct arena *arena, const struct series *series)
+{
+    return shift(arena, series, RATE_PREVIOUS);
+}
+
+const struct series *operator_year_ago(struct arena *arena, const struct series *series)
+{
+    return shift(arena, series, RATE_YEAR_AGO);
+}
+
+static struct observation change_at(struct arena *arena, const struct derivation *how,
+                                    struct period period, struct precedents *used)
+{
+    struct operand value = operand_at(arena, how->of, period, used);
+    struct operand base = operand_base(arena, how, how->of, period, used);
+    return operator_result(period, operand_subtract(value, base));
+}
+
+/* Periods at which a series has something to compare with the base. */
+void operator_fill_compared(struct arena *arena, struct series *result,
+                            const struct series *series)
+{
+    operator_fill(arena, result, series);
+    if (result->derivation->rate == RATE_YEAR_AGO) {
+        operator_fill_longer(arena, result, series, 12);
+    }
+}
+
+const struct series *operator_change(struct arena *arena, const struct series *series,
+                                     enum rate_base base)
+{
+    bool is_year = base == RATE_YEAR_AGO;
+    bool is_per_cent = str_equal(series->unit, S("%"));
+    const struct derivation how = {
+        .formula = is_year ? "x(t) - x(t - 12 months)" : "x(t) - x(t - 1)",
+        .of = series,
+        .rate = base,
+        .at = change_at,
+    };
+    str unit = is_per_cent ? S("pp") : series->unit;
+    struct series *result = operator_create(arena, series, unit, &how);
+    result->is_rate = true;
+    operator_fill_compared(arena, result, series);
+    return result;
 }

@@ -32,19 +32,6 @@ static void add_day(struct json *json, const char *key, struct date day)
     arena_finish(&scratch);
 }
 
-static void add_text(struct json *json, const char *key, str text)
-{
-    if (text.length) {
-        json_member_text(json, key, text);
-    }
-}
-
-static void add_flag(struct json *json, const char *key, bool flag)
-{
-    json_key(json, key);
-    json_flag(json, flag);
-}
-
 /* --- files -------------------------------------------------------------------------- */
 
 static void add_line_ends(struct json *json, const struct load_file *file)
@@ -72,18 +59,18 @@ static void add_file(struct json *json, const struct load_file *file)
     json_member_count(json, "rows_read", file->rows_read);
     json_member_count(json, "rows", file->rows);
     json_member_count(json, "columns", file->fields);
-    add_text(json, "compression", file->compression);
+    json_member_some_text(json, "compression", file->compression);
     json_member_text(json, "encoding", file->encoding);
-    add_text(json, "encoding_reason", file->encoding_reason);
-    add_flag(json, "byte_order_mark", file->has_mark);
+    json_member_some_text(json, "encoding_reason", file->encoding_reason);
+    json_member_flag(json, "byte_order_mark", file->has_mark);
     json_member_text(json, "separator", (str){&file->separator, 1});
     add_line_ends(json, file);
     json_member_count(json, "header_line", file->header_line);
     json_member_count(json, "preamble_rows", file->preamble_rows);
-    add_flag(json, "header_ends_in_separator", file->is_header_trailing);
-    add_flag(json, "rows_end_in_separator", file->is_row_trailing);
+    json_member_flag(json, "header_ends_in_separator", file->is_header_trailing);
+    json_member_flag(json, "rows_end_in_separator", file->is_row_trailing);
     json_member_text(json, "profile", file->profile);
-    add_text(json, "profile_reason", file->profile_reason);
+    json_member_some_text(json, "profile_reason", file->profile_reason);
     json_end(json);
 }
 
@@ -96,7 +83,7 @@ static void add_column(struct json *json, const struct validation *validation, s
     json_object(json);
     json_member_text(json, "name", column->name);
     json_member_text(json, "role", str_from(column_role_name(column->role)));
-    add_text(json, "unit", column->unit);
+    json_member_some_text(json, "unit", column->unit);
     json_member_count(json, "values", cells->values);
     json_member_count(json, "zero", cells->zeros);
     json_member_count(json, "missing", cells->missing);
@@ -213,12 +200,12 @@ static void add_notice(struct json *json, const struct notice *notice)
         add_place(json, notice->other);
         json_end(json);
     }
-    add_text(json, "series", notice->series);
+    json_member_some_text(json, "series", notice->series);
     add_period(json, "period", notice->period);
     add_day(json, "released", notice->day);
     add_day(json, "released_before", notice->other_day);
-    add_text(json, "measure", notice->measure);
-    add_text(json, "unit", notice->unit);
+    json_member_some_text(json, "measure", notice->measure);
+    json_member_some_text(json, "unit", notice->unit);
     if (count_name) {
         json_member_count(json, count_name, notice->count);
     }

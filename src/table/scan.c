@@ -173,6 +173,7 @@ static const char *run_pass(struct arena *arena, struct pass *pass, struct scan 
             .ranges = origins_of(arena, pass, scan->files),
         };
         reason = scan_result(arena, &total, queries, query_count, scan->results);
+        scan_watch_collect(arena, &total, scan);
     }
     for (size_t i = 0; i < pass->worker_count; i++) {
         arena_finish(&pass->workers[i].arena);

@@ -10,6 +10,7 @@
  *   scan_measures  the numbers of these rows
  *   scan_keys    whether a key of them is repeated
  *   scan_sums    the sums of one thread, by group and period
+ *   scan_watch   the rows of some cells
  *   scan_merge   the sums of all threads as one
  *   scan_result  and these as the tables of the queries
  *   scan_block   a piece of a file
@@ -247,11 +248,27 @@ void scan_part_add(struct scan_part *part, struct scan_part other);
 
 /* --- rows ----------------------------------------------------------------------------- */
 
+/* A row of a watched cell, as one thread has met it. */
+struct scan_watched {
+    uint32_t watch, range;
+    size_t line; /* from 0 in the range */
+    str text;
+    char status;
+};
 struct scan_print_budget;
 
 /* What one thread has. */
 struct scan_worker {
     const struct scan_plan *plan;
+    const struct scan_options *options;
+    struct {
+        struct scan_watched *at;
+        size_t count, capacity;
+    } watched;
+    struct {
+        uint32_t *at; /* of each sum of the first task its watch, or SCAN_NO_WORD */
+        size_t count, capacity;
+    } watches;
     struct arena arena;
     struct scan_sums *sums; /* by task */
     bool *seen; /* words of filters that have occurred */
@@ -346,6 +363,22 @@ struct scan_print_budget {
 
 /* Keeps the prints of the batch, if there are not too many yet. */
 void scan_keys_add(struct scan_worker *worker, size_t task, const struct scan_rows *rows);
+
+/* The line of a row in its range, from 0; `row` is the end of its first field. */
+size_t scan_rows_line(const struct scan_worker *worker, const struct scan_rows *rows,
+                      uint32_t row);
+
+/* --- watched cells -------------------------------------------------------------------- */
+
+/* Notes a row of the first task, which went into a sum, if that is watched. */
+void scan_watch_row(struct scan_worker *worker, const struct scan_rows *rows, uint32_t row,
+                    uint32_t sum);
+
+struct scan_total;
+
+/* What all threads have met, in the order of the files. */
+void scan_watch_collect(struct arena *arena, const struct scan_total *total,
+                        struct scan *scan);
 
 /* --- blocks and ranges ---------------------------------------------------------------- */
 

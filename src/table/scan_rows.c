@@ -14,6 +14,7 @@ void scan_worker_create(struct scan_worker *worker, const struct scan_plan *plan
 {
     *worker = (struct scan_worker){
         .plan = plan,
+        .options = options,
         .numbers = numbers_with(options->kind),
         .budget = budget,
     };
@@ -80,8 +81,7 @@ static bool has_all_words(const struct scan_worker *worker, const struct scan_ta
 
 /* --- sums ----------------------------------------------------------------------------- */
 
-/* The line of a row in its range, from 0. */
-static size_t line_of(const struct scan_worker *worker, const struct scan_rows *rows,
+size_t scan_rows_line(const struct scan_worker *worker, const struct scan_rows *rows,
                       uint32_t row)
 {
     const char *start = rows->text + ((rows->ends - 1)[row] + 1);
@@ -124,7 +124,7 @@ static void start_sum(struct scan_worker *worker, const struct scan_task *task,
                       const struct scan_rows *rows, uint32_t row, struct scan_sum *sum)
 {
     sum->range = rows->range;
-    sum->line = (uint32_t)line_of(worker, rows, row);
+    sum->line = (uint32_t)scan_rows_line(worker, rows, row);
     for (size_t i = 0; i < task->class_count; i++) {
         str text = scan_field(worker, rows, row + task->classes[i].column);
         sum->classes[i] = scan_words_find(&task->classes[i].aggregates, text);
@@ -258,6 +258,11 @@ static const char *add_batch(struct scan_worker *worker, size_t index,
     const char *reason = check_rows(worker, task, rows, sums);
     for (size_t i = 0; i < task->measure_count && !reason; i++) {
         reason = scan_measures_add(worker, rows, sums, i, task->measures[i]);
+    }
+    if (worker->options->watch_count && task == worker->plan->tasks) {
+        for (size_t i = 0; i < worker->batch->count; i++) {
+            scan_watch_row(worker, rows, worker->batch->rows[i], worker->batch->sums[i]);
+        }
     }
     return reason;
 }

@@ -4,21 +4,9 @@
 #include <assert.h>
 
 static const struct status statuses[STATUS_COUNT] = {
-    {'E', "derived", true},
-    {'F', "forecast", true},
-    {'I', "imputed", true},
-    {'U', "of low reliability", false},
-    {'P', "provisional", true},
-    {'V', "not validated", false},
-    {'G', "experimental", false},
-    {'S', "strike or other special event", false},
-    {'D', "definition differs", false},
-    {'N', "not significant", false},
-    {'B', "break in series", false},
-    {'J', "derogation", false},
-    {'K', "included in another category", false},
-    {'R', "revised", false},
-    {'W', "includes another category", false},
+    {'E', true},  {'F', true},  {'I', true},  {'U', false}, {'P', true},
+    {'V', false}, {'G', false}, {'S', false}, {'D', false}, {'N', false},
+    {'B', false}, {'J', false}, {'K', false}, {'R', false}, {'W', false},
 };
 
 const struct status *status_at(size_t rank)

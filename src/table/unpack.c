@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "table/unpack.h"
 
+#include "base/deflate.h"
+
 bool unpack(struct arena *arena, struct source *source, str *name, struct error *error)
 {
     static const struct {
         str magic, name;
         const char *(*unpack)(str packed, struct buffer *out);
     } packers[] = {
-        {S("\x1F\x8B"), S("gzip"), unpack_gzip},
+        {S("\x1F\x8B"), S("gzip"), deflate_unpack_gzip},
         {S("\x28\xB5\x2F\xFD"), S("zstd"), unpack_zstd},
     };
     *name = (str){0};

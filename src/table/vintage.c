@@ -3,14 +3,15 @@
 #include "table/keys.h"
 #include "table/load.h"
 
-static bool is_known(const struct column *released, size_t row, struct date day)
+#include "vintage_internal.h"
+
+bool vintage_is_known(const struct column *released, size_t row, struct date day)
 {
     return !date_is_set(day) || released->states[row] != CELL_VALUE ||
            date_compare(released->dates[row], day) <= 0;
 }
 
-/* A row without a date is older than any with one. */
-static bool is_later(const struct column *released, size_t row, size_t other)
+bool vintage_is_later(const struct column *released, size_t row, size_t other)
 {
     return released->states[row] == CELL_VALUE &&
            (released->states[other] != CELL_VALUE ||
@@ -26,11 +27,11 @@ static uint32_t *latest_vintages(struct arena *arena, const struct table *table,
     keys_use_role(&keys, table, ROLE_DIMENSION);
     keys_use_role(&keys, table, ROLE_PERIOD);
     for (size_t row = 0; row < table->row_count; row++) {
-        if (!is_known(released, row, day)) {
+        if (!vintage_is_known(released, row, day)) {
             continue;
         }
         size_t first = keys_add(&keys, row);
-        if (first == row || is_later(released, row, latest[first] - 1)) {
+        if (first == row || vintage_is_later(released, row, latest[first] - 1)) {
             latest[first] = (uint32_t)row + 1;
         }
     }

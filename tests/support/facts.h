@@ -27,7 +27,9 @@ static inline void facts_add(struct arena *arena, struct series *series,
             observation.value = ratio_from_decimal(decimal);
             observation.places = decimal.places;
             decimal.units = 1;
-            observation.rounding = ratio_divide(ratio_from_decimal(decimal), ratio_from(2));
+            observation.possible =
+                interval_around(observation.value,
+                                ratio_divide(ratio_from_decimal(decimal), ratio_from(2)));
             series_add(arena, series, observation);
         }
     }

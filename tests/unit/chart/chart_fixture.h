@@ -62,7 +62,7 @@ static inline struct fonts *fixture_fonts(void)
     if (!fonts) {
         struct theme theme = fixture_theme();
         struct error error = {0};
-        fonts = theme_fonts(&theme, &error);
+        fonts = theme_fonts(&theme, S("en"), &error);
         assert_string_equal(error.message, "");
     }
     return fonts;

@@ -40,6 +40,15 @@ static void test_a_combined_period_stands_at_its_monthly_average(void **state)
     assert_int_equal(slots_gap(&slots, 1), 0);
 }
 
+static void test_a_unit_value_of_combined_months_is_not_divided(void **state)
+{
+    static const double values[] = {10, NONE, NONE, 40};
+    struct series *series = with_combined(*state, values, 4, 90);
+    series->is_rate = true;
+    struct slots slots = slots_create(*state, series, to_october(4));
+    assert_int_equal(ratio_compare(slots.spans.at[0].level, ratio_from(90)), 0);
+}
+
 static void test_a_combined_period_is_not_used_where_a_month_is_known(void **state)
 {
     static const double values[] = {10, NONE, 20, 40};
@@ -85,7 +94,7 @@ static str spelled(struct arena *arena, const char *unit, double value, double l
 {
     struct ratio ratio = fixture_value(period_month(2025, 1), value, 'A').value;
     struct ratio bound = fixture_value(period_month(2025, 1), largest, 'A').value;
-    struct figure_style style = figure_style_for(str_from(unit), bound, published);
+    struct figure_style style = figure_style_for(NULL, str_from(unit), bound, published);
     return figure_print_unit(arena, ratio, style, str_from(unit));
 }
 
@@ -113,6 +122,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         unit_case(test_a_combined_period_stands_at_its_monthly_average),
+        unit_case(test_a_unit_value_of_combined_months_is_not_divided),
         unit_case(test_a_combined_period_is_not_used_where_a_month_is_known),
         unit_case(test_a_combined_period_must_lie_in_the_window),
         unit_case(test_the_rate_of_combined_months_is_not_divided),

@@ -72,7 +72,7 @@ static void test_the_smallest_and_largest_ranges_have_ticks(void **state)
 static str months(struct arena *arena, int year, int month, int count, double step)
 {
     struct period window = {period_month(year, month).first - count + 1, count};
-    struct month_ticks ticks = ticks_for_months(arena, window, step);
+    struct month_ticks ticks = ticks_for_months(arena, NULL, window, step);
     str *texts = arena_array(arena, str, ticks.count);
     for (size_t i = 0; i < ticks.count; i++) {
         texts[i] = ticks.at[i].text;
@@ -119,7 +119,7 @@ static void test_labels_keep_their_distance(void **state)
     for (int count = 2; count <= 60; count++) {
         double step = 220.0 / count;
         struct period window = {period_month(2025, 10).first - count + 1, count};
-        struct month_ticks ticks = ticks_for_months(*state, window, step);
+        struct month_ticks ticks = ticks_for_months(*state, NULL, window, step);
         for (size_t i = 1; i < ticks.count; i++) {
             double room =
                 (ticks.at[i - 1].has_year ? 20 : 13) + (ticks.at[i].has_year ? 20 : 13);

@@ -38,9 +38,9 @@ static void test_the_front_matter_is_typed_and_paths_start_at_the_briefing(void 
                             "parameters: {focus: 010121}\n" BRIEFING_DATA TOTAL,
                             "# Body\n"));
     const struct briefing *briefing = folder->briefing;
-    assert_str(briefing->title, "NO");
-    assert_str(briefing->organisation, "O");
-    assert_str(briefing->language, "en-GB");
+    assert_str(node_find(briefing->front, S("title"))->text, "NO");
+    assert_str(briefing->language_tag, "en-GB");
+    assert_ptr_equal(briefing->language, language_english());
     assert_str(briefing->theme, folder_file(folder, "house.yaml"));
     assert_str(briefing->events, folder_file(folder, "events.csv"));
     assert_true(period_equal(briefing->period, period_month(2025, 10)));
@@ -308,7 +308,7 @@ static void test_the_document_says_what_it_is_and_never_asks_the_clock(void **st
     assert_str(document->title, "5,473 t");
     assert_str(document->series_title, "Monthly");
     assert_str(document->organisation, "O");
-    assert_str(document->language, "en");
+    assert_str(document->language_tag, "en");
     assert_str(document->issue, "October 2025");
     assert_str(document->release, "Data as published 20 November 2025");
     assert_str(date_print(&folder->arena, document->date), "2025-11-20");

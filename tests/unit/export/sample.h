@@ -13,8 +13,12 @@ static inline struct fonts *sample_fonts(void)
     const str folders[] = {S("/usr/share/fonts/truetype/paratype"),
                            S("/usr/share/fonts/truetype/roboto/unhinted")};
     struct error error = {0};
-    struct font_options options = {families, COUNT_OF(families), folders,
-                                   COUNT_OF(folders)};
+    struct font_options options = {
+        .families = families,
+        .family_count = COUNT_OF(families),
+        .folders = folders,
+        .folder_count = COUNT_OF(folders),
+    };
     struct fonts *fonts = fonts_create(&options, &error);
     if (!fonts) {
         error_print(stderr, &error);
@@ -135,7 +139,7 @@ static inline struct document *sample_document(struct arena *arena)
 {
     struct document *document = arena_new(arena, struct document);
     *document = (struct document){
-        .language = S("en"),
+        .language_tag = S("en"),
         .title = S("Škoda & <Volvo>: exports \"fell\""),
         .subject = S("Exports & imports"),
         .keywords = S("magnets, <rare> earths"),

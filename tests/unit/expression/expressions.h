@@ -19,7 +19,9 @@ static inline struct observation figure(const char *period, const char *number, 
         observation.value = ratio_from_decimal(decimal);
         observation.places = decimal.places;
         decimal.units = 1;
-        observation.rounding = ratio_divide(ratio_from_decimal(decimal), ratio_from(2));
+        observation.possible =
+            interval_around(observation.value,
+                            ratio_divide(ratio_from_decimal(decimal), ratio_from(2)));
     } else if (number[0] == 'c') {
         observation.state = OBSERVATION_SUPPRESSED;
     }
@@ -63,7 +65,7 @@ static inline struct series_group *partners_create(struct arena *arena,
         {"Vietnam", "2025-09 456, 2025-10 -"},
     };
     struct series_group *group = arena_new(arena, struct series_group);
-    *group = (struct series_group){.name = S("partners"), .total = total, .top = 2};
+    *group = (struct series_group){.name = S("partners"), .total = total, .top = 2, .rest = S("Other")};
     for (size_t i = 0; i < COUNT_OF(members); i++) {
         *arena_push(arena, group) =
             *series_create(arena, members[i].name, members[i].figures);
@@ -87,6 +89,16 @@ static inline struct scope scope_create(struct arena *arena)
         series_create(arena, "holes", "2025-08 0, 2025-09 c, 2025-10 -");
     const struct series *from_zero =
         series_create(arena, "from_zero", "2025-09 0, 2025-10 12");
+    struct series *monthly = series_create(arena, "monthly", "");
+    for (int i = 0; i < 22; i++) { /* 91 in January 2024, one more each month, then 120 */
+        struct period month = period_shift(period_month(2024, 1), i);
+        add_figures(arena, monthly,
+                    str_c(arena, str_print(arena, "%d-%02d %d", period_year(month),
+                                           period_month_of_year(month),
+                                           i == 21 ? 120 : 91 + i)));
+    }
+    struct series_group *bare = arena_new(arena, struct series_group);
+    bare->name = S("bare");
     struct series *value = series_create(arena, "value", "2025-10 301.8");
     value->unit = S("US$ m");
     struct scope scope = {.issue = period_month(2025, 10)};
@@ -95,6 +107,8 @@ static inline struct scope scope_create(struct arena *arena)
     scope_add(arena, &scope, S("holes"), value_from_series(holes));
     scope_add(arena, &scope, S("from_zero"), value_from_series(from_zero));
     scope_add(arena, &scope, S("value"), value_from_series(value));
+    scope_add(arena, &scope, S("monthly"), value_from_series(monthly));
+    scope_add(arena, &scope, S("bare"), value_from_group(bare));
     scope_add(arena, &scope, S("partners"),
               value_from_group(partners_create(arena, total)));
     scope_add(arena, &scope, S("period"), value_from_period(scope.issue));
@@ -123,7 +137,7 @@ static inline str text_of(struct arena *arena, const char *text)
     str result = {0};
     struct place place = {0};
     if (!expression_run(arena, text, &value, &error) ||
-        !value_print(arena, &value, place, &result, &error)) {
+        !value_print(arena, NULL, &value, place, &result, &error)) {
         fail_msg("%s: %s (%s)", text, error.message, error.hint);
     }
     return result;

@@ -108,8 +108,9 @@ static void test_what_is_missing_says_why(void **state)
     assert_reason(*state, "from_zero.mom.value",
                   "\"from_zero.mom\": September 2025 is zero");
     assert_reason(*state, "holes.share(total).value",
-                  "\"holes.share\" has no value for October 2025: what it is computed from "
-                  "is not all known");
+                  "\"holes.share\": October 2025 is missing");
+    assert_reason(*state, "us.share(holes).value",
+                  "\"us.share\": October 2025 of \"holes\" is missing");
     assert_reason(*state, "1 / 0", "it would be divided by zero");
 }
 
@@ -179,9 +180,10 @@ static void test_mistakes_are_found_in_branches_that_are_not_taken(void **state)
 
 static void test_names_are_those_of_the_scope(void **state)
 {
-    assert_error(*state, "exports",
-                 "78 1:1+7 nothing is named \"exports\" | known are: total, us, holes, "
-                 "from_zero, value, partners, period, as_of, focus, nothing");
+    assert_error(
+        *state, "exports",
+        "78 1:1+7 nothing is named \"exports\" | known are: total, us, holes, "
+        "from_zero, value, monthly, bare, partners, period, as_of, focus, nothing");
 }
 
 static void test_only_groups_have_members(void **state)

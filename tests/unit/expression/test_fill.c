@@ -129,7 +129,7 @@ static str node_text_of(struct arena *arena, const char *yaml)
     struct value value;
     str text = {0};
     if (!expression_node(arena, scalar(arena, yaml, S("data")), &scope, &value, &error) ||
-        !value_print(arena, &value, (struct place){0}, &text, &error)) {
+        !value_print(arena, NULL, &value, (struct place){0}, &text, &error)) {
         return error_summary(arena, &error);
     }
     return text;

@@ -163,7 +163,7 @@ static void test_letters_change_case(void **state)
     assert_text(*state, "total.low | phrase | sentence",
                 "The lowest in at least four months");
     assert_text(*state, "nothing | sentence", "");
-    assert_text(*state, "'\u00e9t\u00e9' | upper", "\u00e9T\u00e9");
+    assert_text(*state, "'\u00e9t\u00e9' | upper", "\u00c9T\u00c9");
 }
 
 static void test_abs_and_unit(void **state)

@@ -33,7 +33,7 @@ static inline bool sample_open(struct error *error)
     if (!node || !theme_read(&sample_arena, node, &sample_theme, error)) {
         return false;
     }
-    sample_fonts = theme_fonts(&sample_theme, error);
+    sample_fonts = theme_fonts(&sample_theme, S("en"), error);
     return sample_fonts != NULL;
 }
 
@@ -116,7 +116,7 @@ static inline struct table_block *sample_table(struct arena *arena, size_t rows,
 static inline struct document *sample_document(struct arena *arena)
 {
     struct document *document = arena_new(arena, struct document);
-    document->language = S("en");
+    document->language_tag = S("en");
     document->series_title = S("Rare earths monthly");
     document->issue = S("October 2025");
     document->release = S("Data as published 20 November 2025");

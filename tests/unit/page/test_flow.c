@@ -50,7 +50,7 @@ static void add_lines(struct arena *arena, struct flow_blocks *blocks, size_t co
 static struct flow_placements place(struct arena *arena, const struct flow_blocks *blocks)
 {
     struct error error = {0};
-    struct setting setting = {arena, &theme, NULL, &error};
+    struct setting setting = {arena, &theme, NULL, &error, NULL};
     struct flow_placements placements = {0};
     assert_true(flow_place(&setting, blocks, 0, &placements));
     return placements;
@@ -147,7 +147,7 @@ static void test_a_figure_higher_than_a_page_is_an_error_at_its_place(void **sta
     add_box(*state, &blocks, 10);
     add_box(*state, &blocks, 120);
     struct error error = {0};
-    struct setting setting = {*state, &theme, NULL, &error};
+    struct setting setting = {*state, &theme, NULL, &error, NULL};
     struct flow_placements placements = {0};
     assert_false(flow_place(&setting, &blocks, 0, &placements));
     assert_int_equal(error.kind, ERROR_CONFIG);

@@ -299,7 +299,8 @@ static void test_a_chart_higher_than_a_page_is_an_error(void **state)
 static void test_a_missing_glyph_is_an_error(void **state)
 {
     struct document *document = sample_document(*state);
-    sample_text(*state, &document->blocks, BLOCK_PARAGRAPH, "\u4e2d\u56fd");
+    sample_text(*state, &document->blocks, BLOCK_PARAGRAPH,
+                "\U00010330"); /* a letter of Gothic */
     struct error error = {0};
     assert_null(sample_layout(*state, document, &error));
     assert_int_equal(error.kind, ERROR_CONFIG);

@@ -56,7 +56,7 @@ static const struct prose *set(struct arena *arena, const struct blocks *blocks,
 {
     struct error error = {0};
     struct setting *setting = arena_new(arena, struct setting);
-    *setting = (struct setting){arena, &sample_theme, sample_fonts, &error};
+    *setting = (struct setting){arena, &sample_theme, sample_fonts, &error, NULL};
     const struct prose *prose = prose_set(
         setting, blocks,
         (struct prose_layout){
@@ -127,7 +127,7 @@ static void test_a_figure_cannot_stand_in_prose(void **state)
     struct block *quote = sample_block(*state, &blocks, BLOCK_QUOTE);
     sample_block(*state, &quote->children, BLOCK_CHART);
     struct error error = {0};
-    struct setting setting = {*state, &sample_theme, sample_fonts, &error};
+    struct setting setting = {*state, &sample_theme, sample_fonts, &error, NULL};
     prose_set(&setting, &blocks,
               (struct prose_layout){.style = setting_style(&setting, STYLE_BODY),
                                     .width = 200,

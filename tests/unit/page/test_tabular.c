@@ -13,7 +13,7 @@ static const struct tabular *set(struct arena *arena, const struct table_block *
                                  double width, struct error *error)
 {
     struct setting *setting = arena_new(arena, struct setting);
-    *setting = (struct setting){arena, &sample_theme, sample_fonts, error};
+    *setting = (struct setting){arena, &sample_theme, sample_fonts, error, NULL};
     return tabular_set(setting, block, place, width);
 }
 
@@ -64,6 +64,26 @@ static void test_numbers_stand_on_their_point(void **state)
     assert_near(point_of(scene, "1,118"), aligned);
     const struct scene_item *none = sample_find(scene, "n.a.");
     assert_near(none->at.x + none->line.width, tabular->columns[1].right);
+}
+
+/* The point of 1.118 is none in German; the key below the rows is German too. */
+static void test_numbers_stand_on_the_mark_of_the_language(void **state)
+{
+    struct table_block *block = sample_table(*state, 3, 2);
+    block->at[0].cells[1].text = S("1.118");
+    block->at[1].cells[1].text = S("656");
+    block->at[2].cells[1].text = S("k.\u00a0A.");
+    block->at[1].cells[1].flag = S("p");
+    struct error error = {0};
+    struct setting setting = {*state, &sample_theme, sample_fonts, &error,
+                              language_find(S("de"))};
+    const struct tabular *tabular = tabular_set(&setting, block, place, 246);
+    assert_string_equal(error.message, "");
+    const struct scene *scene = draw(*state, tabular, tabular_fit(tabular, 0, INFINITY));
+    const struct scene_item *thousand = sample_find(scene, "1.118");
+    const struct scene_item *hundred = sample_find(scene, "656");
+    assert_near(thousand->at.x + thousand->line.width, hundred->at.x + hundred->line.width);
+    assert_str(tabular->notes.lines[0].text, "p vorläufig; k.\u00a0A. keine Angabe.");
 }
 
 static void test_a_flag_hangs_outside_the_number(void **state)
@@ -220,6 +240,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         unit_case(test_numbers_stand_on_their_point),
+        unit_case(test_numbers_stand_on_the_mark_of_the_language),
         unit_case(test_a_flag_hangs_outside_the_number),
         unit_case(test_a_table_without_title_shows_its_number),
         unit_case(test_columns_with_the_same_spanner_stand_under_one),

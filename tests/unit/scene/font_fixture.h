@@ -15,8 +15,12 @@ static const str fixture_folders[] = {
 static inline struct fonts *fixture_fonts(void)
 {
     static const str families[] = {S("PT Serif"), S("Roboto"), S("Roboto Condensed")};
-    struct font_options options = {families, COUNT_OF(families), fixture_folders,
-                                   COUNT_OF(fixture_folders)};
+    struct font_options options = {
+        .families = families,
+        .family_count = COUNT_OF(families),
+        .folders = fixture_folders,
+        .folder_count = COUNT_OF(fixture_folders),
+    };
     struct error error = {0};
     struct fonts *fonts = fonts_create(&options, &error);
     assert_string_equal(error.message, "");

@@ -194,6 +194,71 @@ static void test_a_missing_character_is_named_with_its_place(void **state)
     fonts_destroy(fonts);
 }
 
+/* PT Serif, helped out by another family from the folder. */
+static struct fonts *helped_fonts(const char *fallback, const char *folder)
+{
+    static const str families[] = {S("PT Serif")};
+    str fallbacks[] = {str_from(fallback)};
+    str folders[] = {str_from(folder)};
+    struct font_options options = {
+        .families = families,
+        .family_count = 1,
+        .folders = fixture_folders,
+        .folder_count = 1,
+        .fallbacks = fallbacks,
+        .fallback_folders = folders,
+        .fallback_folder_count = 1,
+    };
+    struct error error = {0};
+    struct fonts *fonts = fonts_create(&options, &error);
+    assert_string_equal(error.message, "");
+    return fonts;
+}
+
+static void test_another_family_helps_out_glyph_by_glyph(void **state)
+{
+    struct fonts *fonts = helped_fonts("Roboto", "/usr/share/fonts/truetype/roboto");
+    struct text_style style = fixture_style("PT Serif", 10, 700);
+    struct text_line line = set(*state, fonts, "the αβ of 5 %", style);
+    static const char *const texts[] = {"the ", "αβ", " ", "of 5 %"};
+    assert_int_equal(line.run_count, COUNT_OF(texts));
+    for (size_t i = 0; i < line.run_count; i++) {
+        assert_str(line.runs[i].text, texts[i]);
+        assert_int_equal(line.runs[i].face, i == 1);
+    }
+    assert_true(str_ends(fonts_face(fonts, 0).path, S("PTF75F.ttf")));
+    assert_true(str_ends(fonts_face(fonts, 1).path, S("Roboto-Bold.ttf")));
+    assert_near(line.runs[1].x, line.runs[0].width);
+    fonts_destroy(fonts);
+}
+
+static void test_a_family_that_helps_out_is_not_looked_for_before(void **state)
+{
+    struct fonts *fonts = helped_fonts("Noto Sans CJK JP", "/nowhere");
+    struct text_style style = fixture_style("PT Serif", 10, 400);
+    set(*state, fonts, "Exports", style);
+    struct error error = {0};
+    font_line(*state, fonts, S("5トン"), &style, &error);
+    assert_int_equal(error.kind, ERROR_CONFIG);
+    assert_string_equal(error.message,
+                        "the font family \"PT Serif\" has no glyph for U+30C8 \"ト\"");
+    assert_string_equal(error.hint, "install fonts-noto-cjk: the font family \"Noto Sans "
+                                    "CJK JP\" is not in /nowhere");
+    fonts_destroy(fonts);
+}
+
+static void test_a_character_that_no_family_has_is_an_error(void **state)
+{
+    struct fonts *fonts = helped_fonts("Roboto", "/usr/share/fonts/truetype/roboto");
+    struct text_style style = fixture_style("PT Serif", 10, 400);
+    struct error error = {0};
+    struct text_line line = font_line(*state, fonts, S("α 月"), &style, &error);
+    assert_int_equal(line.run_count, 0);
+    assert_string_equal(error.message,
+                        "the font family \"PT Serif\" has no glyph for U+6708 \"月\"");
+    fonts_destroy(fonts);
+}
+
 static void test_a_control_character_is_named_but_not_printed(void **state)
 {
     struct fonts *fonts = fixture_fonts();
@@ -210,7 +275,10 @@ static void test_a_missing_family_is_named_with_the_folders_and_its_package(void
 {
     (void)state;
     static const str families[] = {S("Roboto"), S("PT Serif")};
-    struct font_options options = {families, COUNT_OF(families), &fixture_folders[1], 1};
+    struct font_options options = {.families = families,
+                                   .family_count = COUNT_OF(families),
+                                   .folders = &fixture_folders[1],
+                                   .folder_count = 1};
     struct error error = {0};
     assert_null(fonts_create(&options, &error));
     assert_int_equal(error.kind, ERROR_CONFIG);
@@ -223,7 +291,10 @@ static void test_an_unknown_family_is_never_substituted(void **state)
 {
     (void)state;
     static const str families[] = {S("Helvetica Nova")};
-    struct font_options options = {families, 1, fixture_folders, 2};
+    struct font_options options = {.families = families,
+                                   .family_count = 1,
+                                   .folders = fixture_folders,
+                                   .folder_count = 2};
     struct error error = {0};
     assert_null(fonts_create(&options, &error));
     assert_string_equal(error.message, "the font family \"Helvetica Nova\" is not in "
@@ -271,6 +342,9 @@ int main(void)
         unit_case(test_a_narrow_space_without_glyph_is_made_from_the_space),
         unit_case(test_text_may_run_from_right_to_left),
         unit_case(test_a_missing_character_is_named_with_its_place),
+        unit_case(test_another_family_helps_out_glyph_by_glyph),
+        unit_case(test_a_family_that_helps_out_is_not_looked_for_before),
+        unit_case(test_a_character_that_no_family_has_is_an_error),
         unit_case(test_a_control_character_is_named_but_not_printed),
         unit_case(test_a_missing_family_is_named_with_the_folders_and_its_package),
         unit_case(test_an_unknown_family_is_never_substituted),

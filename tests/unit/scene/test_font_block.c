@@ -152,6 +152,33 @@ static void test_a_run_goes_on_in_the_next_line(void **state)
     assert_near(run->glyphs[0].x, 0);
 }
 
+static void test_runs_know_where_their_text_stands_in_what_was_given(void **state)
+{
+    struct fonts *fonts = fixture_fonts();
+    struct error error = {0};
+    str first = S("China shipped ");
+    str second = S("5,473 t of magnets in October, and more than that a year before.");
+    struct text_span spans[] = {
+        {.text = first, .style = fixture_style("PT Serif", 9.5, 400)},
+        {.text = second, .style = fixture_style("PT Serif", 9.5, 700)},
+    };
+    struct text_block block = font_block(*state, fonts, spans, COUNT_OF(spans),
+                                         (struct text_layout){.width = 160}, &error);
+    fonts_destroy(fonts);
+    const struct text_line *line = &block.lines[0];
+    assert_int_equal(line->run_count, 2);
+    assert_ptr_equal(line->runs[0].origin.at, first.at);
+    assert_ptr_equal(line->runs[1].origin.at, second.at);
+    size_t drawn = 0;
+    for (size_t i = 1; i < block.line_count; i++) {
+        const struct text_run *run = &block.lines[i].runs[0];
+        drawn = (size_t)(run->origin.at - second.at);
+        assert_true(str_starts(str_after(second, drawn), run->origin));
+        assert_true(str_equal(run->origin, run->text));
+    }
+    assert_true(drawn > 40);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -166,6 +193,7 @@ int main(void)
         unit_case(test_no_text_is_no_line),
         unit_case(test_spans_become_runs_of_their_own),
         unit_case(test_a_run_goes_on_in_the_next_line),
+        unit_case(test_runs_know_where_their_text_stands_in_what_was_given),
     };
     return unit_run(tests);
 }

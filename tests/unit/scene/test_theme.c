@@ -76,7 +76,7 @@ static void test_the_house_theme_is_complete_and_its_fonts_are_there(void **stat
     assert_near(theme.styles[STYLE_MASTHEAD].tracking, 0.32);
     assert_str(theme.styles[STYLE_CHART_TITLE_WIDE].family, "Roboto");
     struct error error = {0};
-    struct fonts *fonts = theme_fonts(&theme, &error);
+    struct fonts *fonts = theme_fonts(&theme, S("en"), &error);
     assert_string_equal(error.message, "");
     assert_non_null(fonts);
     fonts_destroy(fonts);
@@ -130,7 +130,7 @@ static void test_font_folders_may_be_relative_to_the_theme(void **state)
     struct error error = {0};
     assert_true(read_source(*state, &source, &theme, &error));
     assert_str(theme.folders[0], "templates/themes/fonts");
-    assert_null(theme_fonts(&theme, &error));
+    assert_null(theme_fonts(&theme, S("en"), &error));
     assert_string_equal(error.message,
                         "the font family \"PT Serif\" is not in templates/themes/fonts, "
                         "/usr/share/fonts/truetype/roboto/unhinted");
@@ -182,6 +182,25 @@ static void test_palettes_agree_in_length(void **state)
                    "\"palette-text\" has 5 colours, \"palette\" 6", "");
 }
 
+static void test_families_help_out_by_language(void **state)
+{
+    struct theme theme = house(*state);
+    assert_int_equal(theme.fallback_count, 2);
+    assert_str(theme.fallbacks[0].tag, "ja");
+    for (size_t i = 0; i < theme.family_count; i++) {
+        assert_true(theme.fallbacks[0].families[i].length > 0);
+    }
+    assert_str(theme.families[0], "PT Serif");
+    assert_str(theme.fallbacks[0].families[0], "Noto Serif CJK JP");
+    assert_str(theme.fallback_folders[0], "/usr/share/fonts/opentype/noto");
+    assert_refused(*state, "    ja: {", "    jp: {", "no language is called \"jp\"",
+                   "known are: en, de, fr, ja, zh, other");
+    assert_refused(*state, "{serif: Noto Serif CJK JP", "{serrif: Noto Serif CJK JP",
+                   "unknown key \"serrif\"", "did you mean \"serif\"?");
+    assert_refused(*state, "    folders: [/usr/share/fonts/opentype/noto]", "",
+                   "\"folders\" is missing here", "");
+}
+
 static void test_an_error_points_at_what_is_wrong(void **state)
 {
     struct source source = house_with(*state, "leading: 26", "leeding: 26");
@@ -206,6 +225,7 @@ int main(void)
         unit_case(test_an_unknown_name_is_refused_with_the_nearest),
         unit_case(test_what_is_no_measure_is_refused),
         unit_case(test_palettes_agree_in_length),
+        unit_case(test_families_help_out_by_language),
         unit_case(test_an_error_points_at_what_is_wrong),
     };
     return unit_run(tests);

@@ -50,7 +50,8 @@ static inline struct observation observation_of(str text)
     observation.value = ratio_from_decimal(decimal);
     observation.places = decimal.places;
     struct decimal last_place = {.units = 1, .places = decimal.places};
-    observation.rounding = ratio_divide(ratio_from_decimal(last_place), ratio_from(2));
+    observation.possible = interval_around(
+        observation.value, ratio_divide(ratio_from_decimal(last_place), ratio_from(2)));
     return observation;
 }
 
@@ -82,6 +83,40 @@ static inline str shown(struct arena *arena, struct observation observation, int
                      observation.status);
 }
 
+/* "20.3 to 20.5", with so many decimals; "unknown". */
+static inline str shown_possible(struct arena *arena, struct observation observation,
+                                 int places)
+{
+    struct interval possible = observation.possible;
+    if (!interval_is_valid(possible)) {
+        return S("unknown");
+    }
+    str low = decimal_print(arena, ratio_round(possible.low, places));
+    str high = decimal_print(arena, ratio_round(possible.high, places));
+    return str_print(arena, "%.*s to %.*s", STR_ARG(low), STR_ARG(high));
+}
+
+#define assert_possible(arena, series, period, places, expected) \
+    assert_str(shown_possible(arena, series_at(series, period_of(period)), places), \
+               expected)
+
+/* The figures that the result at the period was computed from: "2025-10 5473 A, ...". */
+static inline str shown_precedents(struct arena *arena, const struct series *series,
+                                   const char *period)
+{
+    struct precedents found = {0};
+    series->derivation->precedents(arena, series, series_period(series, period_of(period)),
+                                   &found);
+    str *each = arena_array(arena, str, found.count);
+    for (size_t i = 0; i < found.count; i++) {
+        each[i] = shown(arena, found.at[i].observation, 0);
+    }
+    return str_join(arena, each, found.count, S(", "));
+}
+
+#define assert_precedents(arena, series, period, expected) \
+    assert_str(shown_precedents(arena, series, period), expected)
+
 #define assert_at(arena, series, period, places, expected) \
     assert_str(shown(arena, series_at(series, period_of(period)), places), expected)
 
@@ -103,11 +138,12 @@ static inline void add_number(struct arena *arena, struct series *series,
                               struct period period, int value, char status)
 {
     series_add(arena, series,
-               (struct observation){.period = period,
-                                    .state = OBSERVATION_VALUE,
-                                    .value = ratio_from(value),
-                                    .rounding = {1, 2},
-                                    .status = status});
+               (struct observation){
+                   .period = period,
+                   .state = OBSERVATION_VALUE,
+                   .value = ratio_from(value),
+                   .possible = interval_around(ratio_from(value), (struct ratio){1, 2}),
+                   .status = status});
 }
 
 /* Months in a row from January 2020, with values from 0 to limit - 1. */

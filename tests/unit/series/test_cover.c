@@ -20,7 +20,7 @@ static str covered(struct arena *arena, const struct series *series, struct peri
     }
     str *pieces = arena_array(arena, str, cover.count);
     for (size_t i = 0; i < cover.count; i++) {
-        pieces[i] = period_print(arena, cover.at[i].period);
+        pieces[i] = period_print(arena, cover.at[i]->period);
     }
     str sum = decimal_print(arena, ratio_round(cover.sum, 3));
     return str_print(arena, "%.*s = %.*s %c",
@@ -178,7 +178,7 @@ static void check_against_search(struct arena *arena, const struct series *serie
     assert_int_equal(cover.count, search.best_count);
     struct ratio sum = ratio_from(0);
     for (size_t i = 0; i < cover.count; i++) {
-        assert_true(period_equal(cover.at[i].period, search.best[i].period));
+        assert_true(period_equal(cover.at[i]->period, search.best[i].period));
         sum = ratio_add(sum, search.best[i].value);
     }
     assert_int_equal(ratio_compare(cover.sum, sum), 0);
@@ -205,6 +205,26 @@ static void test_no_search_finds_a_better_cover(void **state)
     }
 }
 
+static void test_a_quarter_is_published_or_the_sum_of_what_covers_it(void **state)
+{
+    const struct series *series = figures(
+        *state,
+        "2024-11 1, 2024-12 2, 2025-01..02 17, 2025-03 10E, 2025-Q2 31.5, 2025-04 9,"
+        "2025-07 5, 2025-09 5, 2025-10 6");
+    const struct series *quarters = operator_quarterly(*state, series);
+    assert_at(*state, quarters, "2025-Q1", 0, "2025-Q1 27 E");
+    assert_possible(*state, quarters, "2025-Q1", 0, "26 to 28");
+    assert_at(*state, quarters, "2025-06", 1, "2025-Q2 31.5 A");
+    assert_at(*state, quarters, "2025-Q3", 0, "2025-Q3 missing M");
+    assert_int_equal(quarters->count, 3);
+    assert_precedents(*state, quarters, "2025-03", "2025-01..02 17 A, 2025-03 10 E");
+    assert_precedents(*state, quarters, "2025-Q2", "2025-Q2 32 A");
+    assert_precedents(*state, quarters, "2025-Q3", "2025-08 absent M");
+    assert_ptr_equal(operator_quarterly(*state, quarters), quarters);
+    assert_int_equal(operator_quarterly(*state, operator_to_date(*state, series))->count,
+                     0);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -218,6 +238,7 @@ int main(void)
         unit_case(test_to_date_reaches_to_the_end_of_a_combined_period),
         unit_case(test_rates_have_no_sum_to_date),
         unit_case(test_no_search_finds_a_better_cover),
+        unit_case(test_a_quarter_is_published_or_the_sum_of_what_covers_it),
     };
     return unit_run(tests);
 }

@@ -164,6 +164,10 @@ static void test_each_word_of_by_is_a_series_and_the_total_is_cut_out(void **sta
     assert_int_equal(group->at[0].count, 2);
     assert_at(*state, group->at[0].rates[RATE_YEAR_AGO], "2025-10", 1, "2025-10 55.9 A");
     assert_null(group->at[0].rates[RATE_PREVIOUS]);
+    assert_str(group->at[0].member, "Germany");
+    assert_str(group->at[0].measure, "tonnes");
+    assert_str(group->at[0].query->name, "partners");
+    assert_str(group->total->member, "World");
     assert_str(group->at[1].name, "Japan");
     assert_at(*state, &group->at[1], "2025-10", 1, "2025-10 226.1 A");
     assert_str(group->total->name, "World");

@@ -24,6 +24,66 @@ static void test_a_longer_period_looks_back_by_its_own_length(void **state)
     assert_at(*state, year_ago, "2025-01..02", 0, "2025-01..02 missing M");
 }
 
+static void test_combined_months_compare_with_the_two_months_of_another_year(void **state)
+{
+    const struct series *series =
+        figures(*state, "2024-01..02 100, 2025-01 60, 2025-02 70E, 2026-01..02 169");
+    const struct series *year_ago = operator_year_ago(*state, series);
+    assert_at(*state, year_ago, "2026-01..02", 0, "2026-01..02 130 E");
+    assert_at(*state, year_ago, "2025-01", 0, "2025-01 missing M");
+    const struct series *change = operator_change(*state, series, RATE_YEAR_AGO);
+    assert_at(*state, change, "2025-01..02", 0, "2025-01..02 30 E");
+    assert_at(*state, change, "2026-01..02", 0, "2026-01..02 39 E");
+    assert_at(*state, change, "2025-02", 0, "2025-02 missing M");
+    const struct series *rate = operator_rate(*state, series, RATE_YEAR_AGO);
+    assert_at(*state, rate, "2025-01..02", 1, "2025-01..02 30.0 E");
+    assert_at(*state, rate, "2026-01..02", 1, "2026-01..02 30.0 E");
+    assert_possible(*state, rate, "2026-01..02", 2, "28.63 to 31.40");
+}
+
+static void test_months_are_not_added_for_the_period_before(void **state)
+{
+    const struct series *series = figures(*state, "2024-11 5, 2024-12 6, 2025-01..02 22");
+    assert_at(*state, operator_rate(*state, series, RATE_PREVIOUS), "2025-01..02", 0,
+              "2025-01..02 missing M");
+}
+
+static void test_longer_rows_are_never_taken_for_months(void **state)
+{
+    const struct series *series =
+        figures(*state, "2024 1200, 2024-H1 600, 2024-01..10 1000, 2025-01 90, 2025-06 80");
+    const struct series *yoy = operator_rate(*state, series, RATE_YEAR_AGO);
+    assert_at(*state, yoy, "2025-01", 0, "2025-01 missing M");
+    assert_at(*state, yoy, "2025-06", 0, "2025-06 missing M");
+    assert_int_equal(yoy->count, series->count);
+    assert_at(*state, operator_rolling_sum(*state, series, 2), "2025-01", 0,
+              "2025-01 missing M");
+}
+
+static void test_sums_of_rates_stand_in_for_nothing(void **state)
+{
+    struct series *series = figures(*state, "2024-01..02 1, 2025-01 5, 2025-02 6");
+    series->is_rate = true;
+    assert_at(*state, operator_change(*state, series, RATE_YEAR_AGO), "2025-01..02", 0,
+              "2025-01..02 absent M");
+}
+
+static void test_what_a_result_was_computed_from_can_be_asked(void **state)
+{
+    const struct series *series =
+        figures(*state, "2024-01..02 100, 2025-01 60, 2025-02 70, 2025-03 6, 2026-03 -");
+    const struct series *change = operator_change(*state, series, RATE_YEAR_AGO);
+    assert_precedents(*state, change, "2025-01..02",
+                      "2025-01 60 A, 2025-02 70 A, 2024-01..02 100 A");
+    assert_precedents(*state, change, "2026-03", "2026-03 missing A, 2025-03 6 A");
+    assert_precedents(*state, change, "2025-03", "2025-03 6 A, 2024-03 absent M");
+    assert_string_equal(change->derivation->formula, "x(t) - x(t - 12 months)");
+    assert_ptr_equal(change->derivation->of, series);
+    const struct series *twice = operator_previous(*state, change);
+    assert_precedents(*state, twice, "2025-03", "2025-02 missing M");
+    assert_ptr_equal(twice->derivation->of, change);
+}
+
 static void test_an_earlier_figure_keeps_its_decimals(void **state)
 {
     const struct series *series = figures(*state, "2025-09 420.5, 2025-10 656");
@@ -184,6 +244,11 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         unit_case(test_previous_and_year_ago_go_by_the_calendar_never_by_the_row),
         unit_case(test_a_longer_period_looks_back_by_its_own_length),
+        unit_case(test_combined_months_compare_with_the_two_months_of_another_year),
+        unit_case(test_months_are_not_added_for_the_period_before),
+        unit_case(test_longer_rows_are_never_taken_for_months),
+        unit_case(test_sums_of_rates_stand_in_for_nothing),
+        unit_case(test_what_a_result_was_computed_from_can_be_asked),
         unit_case(test_an_earlier_figure_keeps_its_decimals),
         unit_case(test_a_change_has_the_weakest_status_of_its_operands),
         unit_case(test_a_change_of_per_cent_is_in_percentage_points),

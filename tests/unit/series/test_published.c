@@ -2,6 +2,8 @@
 /* What the press said of the figures in data/rare-earths, from the file itself. */
 #include "figures.h"
 
+#include "series/sentence.h"
+
 #include "table/load.h"
 
 static const struct node *yaml(struct arena *arena, const char *text)
@@ -59,7 +61,7 @@ static void test_october_2025_is_told_as_the_press_told_it(void **state)
 {
     const struct series *world = shipped(*state, "2025-11-20", "magnets", "World");
     struct period october = period_of("2025-10");
-    assert_str(finding_headline(*state, world, october),
+    assert_str(sentence_headline(*state, NULL, world, october, false),
                "fell 5.2% to 5,473\u00A0t in October, the second consecutive monthly fall");
     const struct series *annual = operator_rate(*state, world, RATE_YEAR_AGO);
     assert_at(*state, annual, "2025-10", 1, "2025-10 15.8 A");
@@ -104,14 +106,14 @@ static void test_the_destinations_of_october_2025_agree_with_the_press(void **st
 static void test_a_high_is_claimed_only_as_far_back_as_was_known(void **state)
 {
     const struct series *series = shipped(*state, "2025-11-20", "magnets", "United States");
-    assert_str(finding_headline(*state, series, period_of("2025-10")),
+    assert_str(sentence_headline(*state, NULL, series, period_of("2025-10"), false),
                "jumped 56.1% to 656\u00A0t in October, the highest in at least six months");
     series = shipped(*state, "2025-12-20", "magnets", "World");
-    assert_str(finding_headline(*state, series, period_of("2025-11")),
+    assert_str(sentence_headline(*state, NULL, series, period_of("2025-11"), false),
                "rose 12.4% to 6,150\u00A0t in November, the highest in at least eight "
                "months");
     series = shipped(*state, "2026-04-20", "magnets", "World");
-    assert_str(finding_headline(*state, series, period_of("2025-11")),
+    assert_str(sentence_headline(*state, NULL, series, period_of("2025-11"), false),
                "rose 12.4% to 6,150\u00A0t in November, the highest since January");
 }
 
@@ -119,10 +121,10 @@ static void test_december_2025_compares_like_with_like(void **state)
 {
     const struct series *products =
         shipped(*state, "2026-01-20", "rare-earth products", "World");
-    assert_str(finding_headline(*state, products, period_of("2025-12")),
+    assert_str(sentence_headline(*state, NULL, products, period_of("2025-12"), false),
                "fell 3.1% to 6,745\u00A0t in December");
     const struct series *magnets = shipped(*state, "2026-01-20", "magnets", "World");
-    assert_str(finding_headline(*state, magnets, period_of("2025-12")),
+    assert_str(sentence_headline(*state, NULL, magnets, period_of("2025-12"), false),
                "fell 3.2% to 5,952\u00A0t in December");
 }
 

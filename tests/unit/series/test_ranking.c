@@ -50,6 +50,43 @@ static void test_a_rank_is_shared_by_equal_values(void **state)
     assert_int_equal(group_rank(group, &group->at[2], period_of("2025-09")), 2);
 }
 
+static str ranks_of(struct arena *arena, const struct series_group *group, size_t member,
+                    const char *period)
+{
+    struct interval ranks =
+        group_rank_possible(group, &group->at[member], period_of(period));
+    return shown_possible(arena, (struct observation){.possible = ranks}, 0);
+}
+
+/* 569.0 is above 569 or below it; Vietnam may have up to 2,562.6 t. */
+static void test_a_rank_is_open_where_figures_are_rounded_or_not_known(void **state)
+{
+    struct series_group *group = partners(*state);
+    assert_str(ranks_of(*state, group, 3, "2025-10"), "1 to 2");
+    assert_str(ranks_of(*state, group, 1, "2025-10"), "2 to 3");
+    assert_str(ranks_of(*state, group, 0, "2025-10"), "3 to 5");
+    assert_str(ranks_of(*state, group, 4, "2025-10"), "3 to 5");
+    assert_str(ranks_of(*state, group, 2, "2025-10"), "unknown");
+    group->total = figures(*state, "2025-10 3200"); /* leaves 290.05 t at most */
+    assert_str(ranks_of(*state, group, 3, "2025-10"), "1 to 1");
+    assert_str(ranks_of(*state, group, 0, "2025-10"), "3 to 4");
+    group->total = NULL;
+    assert_str(ranks_of(*state, group, 3, "2025-10"), "1 to 2");
+    add_member(*state, group, S("Corrections"), "2025-10 -5");
+    group->total = figures(*state, "2025-10 3200");
+    assert_str(ranks_of(*state, group, 3, "2025-10"), "1 to 2");
+}
+
+static void test_the_rest_is_computed_from_the_total_and_those_shown(void **state)
+{
+    struct series_group *group = partners(*state);
+    group->top = 2;
+    struct ranking ranking = group_ranking(*state, group, period_of("2025-10"));
+    assert_precedents(*state, ranking.rest, "2025-10",
+                      "2025-10 5473 A, 2025-10 1118 A, 2025-10 656 A");
+    assert_possible(*state, ranking.rest, "2025-10", 1, "3697.5 to 3700.5");
+}
+
 static void test_the_rest_is_the_total_less_those_shown(void **state)
 {
     struct series_group *group = partners(*state);
@@ -120,6 +157,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         unit_case(test_a_ranking_is_largest_first_and_ties_go_by_name),
         unit_case(test_a_rank_is_shared_by_equal_values),
+        unit_case(test_a_rank_is_open_where_figures_are_rounded_or_not_known),
+        unit_case(test_the_rest_is_computed_from_the_total_and_those_shown),
         unit_case(test_the_rest_is_the_total_less_those_shown),
         unit_case(test_the_rest_has_every_period_that_all_shown_have),
         unit_case(test_there_is_no_rest_without_a_total_a_name_or_something_shown),

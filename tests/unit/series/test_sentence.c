@@ -1,29 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "figures.h"
 
+#include "series/sentence.h"
+
+#include <string.h>
+
 static void test_a_high_names_the_month_and_its_year_only_where_it_is_another(void **state)
 {
     struct since since = {.is_high = true, .months = 9, .month = period_of("2025-01")};
-    assert_str(finding_since_phrase(*state, since, period_of("2025-11")),
+    assert_str(sentence_since(*state, NULL, since, period_of("2025-11")),
                "the highest since January");
     since.month = period_of("2024-11");
-    assert_str(finding_since_phrase(*state, since, period_of("2025-11")),
+    assert_str(sentence_since(*state, NULL, since, period_of("2025-11")),
                "the highest since November 2024");
     since.is_high = false;
-    assert_str(finding_since_phrase(*state, since, period_of("2024-12")),
+    assert_str(sentence_since(*state, NULL, since, period_of("2024-12")),
                "the lowest since November");
 }
 
 static void test_a_window_that_ends_early_says_at_least(void **state)
 {
     struct since since = {.is_high = true, .months = 5};
-    assert_str(finding_since_phrase(*state, since, period_of("2025-10")),
+    assert_str(sentence_since(*state, NULL, since, period_of("2025-10")),
                "the highest in at least six months");
     since = (struct since){.months = 11};
-    assert_str(finding_since_phrase(*state, since, period_of("2025-10")),
+    assert_str(sentence_since(*state, NULL, since, period_of("2025-10")),
                "the lowest in at least 12 months");
     since = (struct since){.is_high = true, .month = period_of("2025-09")};
-    assert_str(finding_since_phrase(*state, since, period_of("2025-10")), "");
+    assert_str(sentence_since(*state, NULL, since, period_of("2025-10")), "");
 }
 
 static void test_a_streak_counts_from_two_and_says_when_it_may_be_longer(void **state)
@@ -43,14 +47,13 @@ static void test_a_streak_counts_from_two_and_says_when_it_may_be_longer(void **
         {{0, 0, false}, RATE_PREVIOUS, ""},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        assert_str(finding_streak_phrase(*state, cases[i].streak, cases[i].base),
+        assert_str(sentence_streak(*state, NULL, cases[i].streak, cases[i].base),
                    cases[i].phrase);
     }
 }
 
 static void test_a_verb_suits_the_rate_as_it_is_printed(void **state)
 {
-    (void)state;
     static const struct {
         const char *rate, *verb;
     } cases[] = {
@@ -70,16 +73,18 @@ static void test_a_verb_suits_the_rate_as_it_is_printed(void **state)
         {"-1.95", "fell"},
         {"-19.94", "fell"},
         {"-19.95", "plunged"},
-        {"-100", "plunged"},
+        {"-79.94", "plunged"},
+        {"-79.95", "collapsed"},
+        {"-100", "collapsed"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        assert_str(finding_verb(number(cases[i].rate)), cases[i].verb);
+        assert_str(sentence_verb(*state, NULL, number(cases[i].rate)), cases[i].verb);
     }
 }
 
 static str headline(struct arena *arena, const char *text, const char *period)
 {
-    return finding_headline(arena, figures(arena, text), period_of(period));
+    return sentence_headline(arena, NULL, figures(arena, text), period_of(period), false);
 }
 
 /* World, as known on 2025-12-20: February and March only together. */
@@ -130,9 +135,9 @@ static void test_a_headline_takes_the_published_rate_with_its_decimals(void **st
                                             "2025-10 656, 2025-11 9, 2025-12 15");
     series->rates[RATE_PREVIOUS] = figures(*state, "2025-10 56.1, 2025-12 67");
     assert_str(
-        finding_headline(*state, series, period_of("2025-10")),
+        sentence_headline(*state, NULL, series, period_of("2025-10"), false),
         "jumped 56.1% to 656\u00A0t in October, the highest in at least four months");
-    assert_str(finding_headline(*state, series, period_of("2025-12")),
+    assert_str(sentence_headline(*state, NULL, series, period_of("2025-12"), false),
                "jumped 67% to 15\u00A0t in December");
 }
 
@@ -143,18 +148,272 @@ static void test_there_is_no_headline_without_a_rate_of_a_month(void **state)
     assert_str(headline(*state, magnets, "2026-01"), "");
     assert_str(headline(*state, "2025-Q1 3, 2025-Q2 4", "2025-Q2"), "");
     const struct series *to_date = operator_to_date(*state, figures(*state, magnets));
-    assert_str(finding_headline(*state, to_date, period_of("2025-10")), "");
+    assert_str(sentence_headline(*state, NULL, to_date, period_of("2025-10"), false), "");
 }
 
 static void test_a_per_cent_sign_stands_close(void **state)
 {
     struct series *series = figures(*state, "2025-09 20, 2025-10 21");
     series->unit = S("%");
-    assert_str(finding_headline(*state, series, period_of("2025-10")),
+    assert_str(sentence_headline(*state, NULL, series, period_of("2025-10"), false),
                "rose 5.0% to 21% in October");
     series->unit = S("");
-    assert_str(finding_headline(*state, series, period_of("2025-10")),
+    assert_str(sentence_headline(*state, NULL, series, period_of("2025-10"), false),
                "rose 5.0% to 21 in October");
+}
+
+/* --- in other languages --------------------------------------------------------- */
+
+static const struct language *language(const char *tag)
+{
+    return language_find(str_from(tag));
+}
+
+static void test_headlines_are_idiom_in_each_language(void **state)
+{
+    static const struct {
+        const char *tag, *period, *headline;
+    } cases[] = {
+        {"de", "2025-10",
+         "sanken im Oktober um 5,2\u00A0% auf 5.473\u00A0t, der zweite Rückgang "
+         "in Folge"},
+        {"de", "2025-05", "sackten im Mai um 52,9\u00A0% auf 1.238\u00A0t ab"},
+        {"de", "2025-06", "haben sich im Juni auf 3.188\u00A0t mehr als verdoppelt"},
+        {"fr", "2025-10",
+         "ont reculé de 5,2\u202F% en octobre, à 5\u202F473\u00A0t, la deuxième "
+         "baisse mensuelle consécutive"},
+        {"fr", "2025-08",
+         "ont progressé de 10,2\u202F% en août, à 6\u202F146\u00A0t, la "
+         "troisième hausse mensuelle consécutive"},
+        {"ja", "2025-10", "10月は前月比5.2%減の5,473トン、2カ月連続の減少"},
+        {"ja", "2025-06", "6月は前月比2.6倍の3,188トン"},
+        {"zh", "2025-10", "10月环比下降5.2%至5,473吨，连续第二个月下降"},
+        {"zh", "2025-11", "11月环比增长12.4%至6,150吨，至少八个月来最高"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        assert_str(sentence_headline(*state, language(cases[i].tag),
+                                     figures(*state, magnets), period_of(cases[i].period),
+                                     true),
+                   cases[i].headline);
+    }
+}
+
+static void test_verbs_agree_with_the_number_of_the_subject(void **state)
+{
+    const struct series *series = figures(*state, magnets);
+    struct period october = period_of("2025-10");
+    assert_str(
+        str_slice(sentence_headline(*state, language("de"), series, october, false), 0, 4),
+        "sank");
+    assert_str(
+        str_slice(sentence_headline(*state, language("fr"), series, october, false), 0, 9),
+        "a reculé");
+}
+
+static void test_a_since_names_the_month_in_each_language(void **state)
+{
+    static const struct {
+        const char *tag, *exact, *open;
+    } cases[] = {
+        {"de", "der höchste Wert seit November 2024",
+         "der niedrigste Wert seit mindestens sechs Monaten"},
+        {"fr", "le plus haut niveau depuis novembre 2024",
+         "le plus bas niveau depuis au moins six mois"},
+        {"ja", "2024年11月以来の高水準", "少なくとも過去6カ月で最も低い水準"},
+        {"zh", "2024年11月以来最高", "至少六个月来最低"},
+    };
+    const struct since exact = {
+        .is_high = true, .months = 9, .month = period_of("2024-11")};
+    const struct since open = {.months = 5};
+    struct period october = period_of("2025-10");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct language *tongue = language(cases[i].tag);
+        assert_str(sentence_since(*state, tongue, exact, october), cases[i].exact);
+        assert_str(sentence_since(*state, tongue, open, october), cases[i].open);
+    }
+}
+
+/* --- sentences ------------------------------------------------------------------ */
+
+/* A finding that has everything that a pattern may ask for. */
+static struct finding any_finding(struct arena *arena, enum finding_kind kind, int sign,
+                                  bool is_complete)
+{
+    static struct series series = {.name = S("total"), .unit = S("t")};
+    const struct series *values = figures(arena, "2024-12 4000, 2025-12 5473");
+    const struct series *rates =
+        operator_rate(arena, figures(arena, "2025-09 100, 2025-10 93"), RATE_PREVIOUS);
+    struct finding finding = {
+        .kind = kind,
+        .query = S("total"),
+        .series = &series,
+        .other = &series,
+        .period = period_of("2025-12"),
+        .sign = sign,
+        .value = values->at[1],
+        .comparator = values->at[0],
+        .rate = series_at(rates, period_of("2025-10")),
+        .since = {sign > 0, 12, period_of("2024-11")},
+        .streak = {sign, 13, is_complete},
+        .count = 4,
+        .before = 3,
+        .is_complete = is_complete,
+    };
+    finding.rate.value.numerator *= -sign;
+    return finding;
+}
+
+static void check_sentence(str sentence)
+{
+    static const char *const wrong[] = {"{",  "}",  "[",  "]",  "|", "  ",
+                                        " ,", " .", "..", ",,", "’ "};
+    struct arena arena = {0};
+    assert_true(sentence.length > 10);
+    for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+        if (strstr(str_c(&arena, sentence), wrong[i])) {
+            fail_msg("%.*s", STR_ARG(sentence));
+        }
+    }
+    assert_true(str_ends(sentence, S(".")) || str_ends(sentence, S("。")));
+    arena_finish(&arena);
+}
+
+static void test_every_pattern_of_every_language_is_a_whole_sentence(void **state)
+{
+    for (size_t i = 0; i < language_count(); i++) {
+        const struct sentence_speaker speaker = {.language = language_at(i)};
+        for (enum finding_kind kind = 0; kind < FINDING_KIND_COUNT; kind++) {
+            for (int variant = 0; variant < 12 * SENTENCE_STARTS; variant++) {
+                struct finding finding =
+                    any_finding(*state, kind, variant % 3 - 1, variant / 3 % 2 == 0);
+                finding.count = variant / 6 % 2 ? 2 : 1 + finding.count;
+                check_sentence(sentence_of(*state, &speaker, &finding,
+                                           (enum sentence_start)(variant / 12)));
+            }
+        }
+    }
+}
+
+static void test_a_fall_to_below_zero_is_neither_a_rate_nor_a_multiple(void **state)
+{
+    static const enum finding_kind kinds[] = {
+        FINDING_CHANGE_MONTH, FINDING_CHANGE_YEAR, FINDING_TO_DATE,    FINDING_STREAK_MONTH,
+        FINDING_STREAK_YEAR,  FINDING_FIRST_MONTH, FINDING_FIRST_YEAR,
+    };
+    static const char *const wrong[] = {"%", "double", "doppel", "deux fois", "倍", "番"};
+    for (size_t i = 0; i < COUNT_OF(kinds) * SENTENCE_STARTS; i++) {
+        struct finding finding = any_finding(*state, kinds[i / SENTENCE_STARTS], -1, true);
+        finding.value = figures(*state, "2025-12 -10")->at[0];
+        for (size_t k = 0; k < language_count(); k++) {
+            const struct sentence_speaker speaker = {.language = language_at(k)};
+            str sentence = sentence_of(*state, &speaker, &finding,
+                                       (enum sentence_start)(i % SENTENCE_STARTS));
+            for (size_t word = 0; word < COUNT_OF(wrong); word++) {
+                assert_null(strstr(str_c(*state, sentence), wrong[word]));
+            }
+        }
+    }
+    struct finding sums = any_finding(*state, FINDING_TO_DATE, -1, true);
+    sums.value = figures(*state, "2025-12 -10")->at[0];
+    const struct sentence_speaker english = {0};
+    assert_str(sentence_of(*state, &english, &sums, SENTENCE_SUBJECT),
+               "Compared with 2024, total fell to \u221210\u00A0t in 2025.");
+}
+
+static void test_sentences_in_a_row_do_not_begin_alike(void **state)
+{
+    enum { SENTENCES = 5 };
+    static const char *const tags[] = {"en", "de", "fr", "ja", "zh"};
+    struct finding findings[SENTENCES];
+    for (enum finding_kind kind = 0; kind < FINDING_KIND_COUNT; kind++) {
+        if (kind == FINDING_UNIT_VALUE) {
+            continue; /* one for each query */
+        }
+        for (size_t i = 0; i < SENTENCES; i++) {
+            findings[i] = any_finding(*state, kind, 1, true);
+        }
+        for (size_t i = 0; i < COUNT_OF(tags); i++) {
+            const struct sentence_speaker speaker = {.language = language(tags[i])};
+            const str *sentences = sentence_list(*state, &speaker, findings, SENTENCES);
+            for (size_t k = 1; k < SENTENCES; k++) {
+                assert_false(str_equal(str_slice(sentences[k], 0, 5),
+                                       str_slice(sentences[k - 1], 0, 5)));
+            }
+        }
+    }
+}
+
+static void
+test_a_subject_is_small_within_a_sentence_and_has_its_capital_at_its_start(void **state)
+{
+    struct sentence_subjects subjects = {0};
+    *arena_push(*state, &subjects) = (struct sentence_subject_entry){
+        S("total"), S(""), {S("Die Ausfuhren in die USA"), true}};
+    const struct sentence_speaker german = {language("de"), &subjects};
+    struct finding finding = any_finding(*state, FINDING_CHANGE_MONTH, -1, true);
+    assert_str(sentence_of(*state, &german, &finding, SENTENCE_SUBJECT),
+               "Die Ausfuhren in die USA sanken im Dezember gegenüber dem Vormonat um "
+               "7,0\u00A0% auf 5.473\u00A0t.");
+    assert_str(sentence_of(*state, &german, &finding, SENTENCE_MONTH),
+               "Im Dezember sanken die Ausfuhren in die USA gegenüber dem Vormonat um "
+               "7,0\u00A0% auf 5.473\u00A0t.");
+    subjects.at[0].subject.text = S("L’exportation de terbium");
+    subjects.at[0].subject.is_plural = false;
+    const struct sentence_speaker french = {language("fr"), &subjects};
+    assert_str(
+        sentence_of(*state, &french, &finding, SENTENCE_MONTH),
+        "En décembre, l’exportation de terbium a reculé de 7,0\u202F% par rapport au mois "
+        "précédent, à 5\u202F473\u00A0t.");
+}
+
+static void test_members_have_the_subject_of_their_group_with_their_name(void **state)
+{
+    struct sentence_subjects subjects = {0};
+    *arena_push(*state, &subjects) = (struct sentence_subject_entry){
+        S("partners"), S(""), {S("Exporte nach {member}"), true}};
+    *arena_push(*state, &subjects) = (struct sentence_subject_entry){
+        S("partners"), S("United States"), {S("Exporte in die USA"), true}};
+    *arena_push(*state, &subjects.names) =
+        (struct sentence_name){S("Germany"), S("Deutschland")};
+    assert_str(sentence_subject(*state, &subjects, S("partners"), S("Germany")).text,
+               "Exporte nach Deutschland");
+    assert_str(sentence_subject(*state, &subjects, S("partners"), S("Japan")).text,
+               "Exporte nach Japan");
+    assert_str(sentence_subject(*state, &subjects, S("partners"), S("United States")).text,
+               "Exporte in die USA");
+    assert_str(sentence_subject(*state, &subjects, S("total"), S("")).text, "total");
+    assert_str(sentence_subject(*state, NULL, S("partners"), S("Japan")).text, "Japan");
+}
+
+static void test_an_average_value_and_a_usual_range_are_idiom(void **state)
+{
+    const struct sentence_speaker german = {language("de"), NULL};
+    const struct sentence_speaker french = {language("fr"), NULL};
+    struct finding finding = any_finding(*state, FINDING_UNIT_VALUE, 1, true);
+    finding.rate.value = number("120");
+    assert_str(sentence_of(*state, &german, &finding, SENTENCE_SUBJECT),
+               "Total: Der Durchschnittswert lag im Dezember bei 5.473\u00A0t, mehr als "
+               "doppelt so hoch wie im Vorjahresmonat.");
+    assert_str(
+        sentence_of(*state, &french, &finding, SENTENCE_SUBJECT),
+        "Total\u00A0: la valeur moyenne était de 5\u202F473\u00A0t en décembre, plus "
+        "du double de celle d’un an plus tôt.");
+    finding = any_finding(*state, FINDING_USUAL_RANGE, -1, true);
+    finding.value = figures(*state, "2025-10 12")->at[0];
+    finding.period = period_of("2025-10");
+    assert_str(
+        sentence_of(*state, &french, &finding, SENTENCE_COMPARISON),
+        "Au cours des quatre années précédentes, total n’avait jamais connu en octobre "
+        "un niveau aussi bas\u00A0: 12\u00A0t.");
+}
+
+static void test_a_level_below_one_has_the_decimals_that_show_it(void **state)
+{
+    struct finding finding = any_finding(*state, FINDING_CHANGE_MONTH, -1, true);
+    const struct sentence_speaker speaker = {0};
+    finding.value = figures(*state, "2025-12 0.043")->at[0];
+    assert_str(sentence_of(*state, &speaker, &finding, SENTENCE_SUBJECT),
+               "Total fell 7.0% in December from a month earlier, to 0.04\u00A0t.");
 }
 
 int main(void)
@@ -169,6 +428,17 @@ int main(void)
         unit_case(test_a_headline_takes_the_published_rate_with_its_decimals),
         unit_case(test_there_is_no_headline_without_a_rate_of_a_month),
         unit_case(test_a_per_cent_sign_stands_close),
+        unit_case(test_headlines_are_idiom_in_each_language),
+        unit_case(test_verbs_agree_with_the_number_of_the_subject),
+        unit_case(test_a_since_names_the_month_in_each_language),
+        unit_case(test_every_pattern_of_every_language_is_a_whole_sentence),
+        unit_case(test_a_fall_to_below_zero_is_neither_a_rate_nor_a_multiple),
+        unit_case(test_sentences_in_a_row_do_not_begin_alike),
+        unit_case(
+            test_a_subject_is_small_within_a_sentence_and_has_its_capital_at_its_start),
+        unit_case(test_members_have_the_subject_of_their_group_with_their_name),
+        unit_case(test_an_average_value_and_a_usual_range_are_idiom),
+        unit_case(test_a_level_below_one_has_the_decimals_that_show_it),
     };
     return unit_run(tests);
 }

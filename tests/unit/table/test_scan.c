@@ -3,6 +3,8 @@
 
 #include "scan_compare.h"
 
+#include "table/query_rows.h"
+
 static const char schema[] =
     "{period: period, partner: {role: dimension, aggregates: [World, EU]},"
     " product: dimension, value: {role: measure, unit: USD}, kg: measure, status: status,"
@@ -406,6 +408,81 @@ static void test_a_row_may_not_be_longer_than_is_said(void **state)
     assert_string_equal(compare.scan.reason, "a row is very long");
 }
 
+/* --- watched cells -------------------------------------------------------------------- */
+
+static void add_line(struct buffer *out, size_t cell, str file, size_t line, str text)
+{
+    buffer_print(out, "%zu %.*s:%zu %.*s\n", cell, STR_ARG(path_name(file)), line,
+                 STR_ARG(text));
+}
+
+/* As the rows of the loaded table are. */
+static void test_watched_cells_have_the_rows_of_the_table(void **state)
+{
+    struct compare compare;
+    create(state, &compare);
+    static const struct scan_watch watches[] = {
+        {S("Korea, Rep."), {2024 * 12, 1}},
+        {S("World"), {2024 * 12 + 1, 1}},
+        {S("nowhere"), {2024 * 12, 1}},
+    };
+    struct query_cell cells[COUNT_OF(watches)] = {0};
+    str text = tricky_text(*state);
+    int descriptor;
+    struct path_list files = {0};
+    struct warnings warnings = {.arena = *state};
+    struct error error = {0};
+    *arena_push((struct arena *)*state, &files) = compare_file(*state, text, &descriptor);
+    const struct table *table =
+        table_load(*state, S("trade"), &files, &compare.schema, NULL, &warnings, &error);
+    struct buffer expected = {.arena = *state};
+    for (size_t i = 0; i < COUNT_OF(cells); i++) {
+        cells[i] =
+            (struct query_cell){.group = watches[i].group, .period = watches[i].period};
+    }
+    assert_true(query_rows(*state, compare.queries, table, (struct date){0}, cells,
+                           COUNT_OF(cells), &error));
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t i = 0; i < COUNT_OF(cells); i++) {
+            for (size_t k = 0; k < cells[i].count; k++) {
+                if (cells[i].at[k].row == row) {
+                    add_line(
+                        &expected, i, table->files[0], table->origins[row].line,
+                        table->columns[3].states[row] == CELL_VALUE
+                            ? decimal_print(*state, column_number(&table->columns[3], row))
+                            : S(""));
+                }
+            }
+        }
+    }
+    for (size_t threads = 1; threads <= 3; threads++) {
+        struct scan_options options = {.threads = threads,
+                                       .range_bytes = 40 * threads,
+                                       .watches = watches,
+                                       .watch_count = COUNT_OF(watches)};
+        struct buffer found = {.arena = *state};
+        assert_true(scan_query(*state, S("trade"), &files, &compare.schema, compare.queries,
+                               1, &options, &compare.scan));
+        for (size_t i = 0; i < compare.scan.rows.count; i++) {
+            const struct scan_row *row = &compare.scan.rows.at[i];
+            add_line(&found, row->watch, files.at[row->file], row->line, row->text);
+        }
+        assert_str(buffer_text(&found), str_c(*state, buffer_text(&expected)));
+    }
+    close(descriptor);
+}
+
+static void test_the_width_of_a_sum_is_that_of_its_cells_together(void **state)
+{
+    struct compare compare;
+    assert_int_equal(compare_rows(state,
+                                  "2024-01,World,A,1,2,,\n2024-01,World,B,1.25,2,,\n"
+                                  "2024-01,World,A1,0.5,2,,\n2024-01,World,B1,3.125,2,,\n"
+                                  "2024-01,World,A2,7,2,,\n",
+                                  &compare),
+                     COMPARE_SAME);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -430,6 +507,8 @@ int main(void)
         unit_case(test_an_aggregate_is_never_added_to_its_parts),
         unit_case(test_files_must_be_there_and_alike),
         unit_case(test_a_row_may_not_be_longer_than_is_said),
+        unit_case(test_watched_cells_have_the_rows_of_the_table),
+        unit_case(test_the_width_of_a_sum_is_that_of_its_cells_together),
     };
     return unit_run(tests);
 }
