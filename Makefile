@@ -2,7 +2,7 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base table series expression scene chart document page export cli
+LAYERS := base table series expression scene chart document page export deliver cli
 
 PREFIX ?= /usr/local
 BUILD ?= out/build
@@ -12,19 +12,24 @@ OUT := $(BUILD)/$(VARIANT)
 # Debian packages, by what needs them. The build itself installs what is missing.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev zlib1g-dev libzstd-dev \
     libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev libhpdf-dev \
-    libqpdf-dev libgnutls28-dev nettle-dev fontconfig fonts-paratype fonts-roboto-unhinted
-TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3
+    libpng-dev libqpdf-dev libgnutls28-dev libgmime-3.0-dev libcurl4-openssl-dev \
+    libsqlite3-dev nettle-dev fontconfig fonts-paratype fonts-roboto-unhinted
+TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3 openssl libdb5.3 \
+    libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0
 CROSS_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
 
 LIBRARIES := zlib libzstd jansson yaml-0.1 md4c pango harfbuzz harfbuzz-subset fontconfig \
-    freetype2 nettle
+    freetype2 libpng nettle
 
 # Linked statically: to resolve their symbols, and to load the windowing libraries that come
 # with Cairo's shared one, would take a third of the time that the program needs to start.
 STATIC_LIBRARIES := libqpdf cairo
 STATIC_LIBS := -Wl,-Bstatic -lqpdf -lcairo -lpixman-1 -Wl,-Bdynamic -lgnutls -ljpeg -lpng \
     -l:libstdc++.a
+
+# Mailing loads these when it starts (src/deliver/library.h): only their headers are used.
+HEADER_LIBRARIES := gmime-3.0 libcurl sqlite3
 
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wundef -Wwrite-strings -Wstrict-prototypes \
@@ -43,7 +48,8 @@ SANITIZE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=al
 endif
 
 # Asked only once the packages are there.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) $(STATIC_LIBRARIES) \
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(LIBRARIES) \
+    $(STATIC_LIBRARIES) $(HEADER_LIBRARIES) \
     | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$(PKG_LIBS)
 
@@ -64,7 +70,10 @@ libraries_up_to = $(foreach layer,$(call reverse,$(call up_to,$(1))),$(call libr
 
 PROGRAM := $(if $(filter release,$(VARIANT)),out/bin/ytterby,$(OUT)/ytterby)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
-UNIT_TESTS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/*/test_*.c))
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/*/test_*.c)) \
+    $(OUT)/unit/mail/test_servers
+# Mail servers for the tests, unpacked there and not installed.
+export MAIL_SERVERS := $(abspath $(BUILD)/mail-servers)
 
 .PHONY: all
 all: $(PROGRAM) ## build the program, out/bin/ytterby
@@ -81,6 +90,11 @@ demo: all ## make the flagship briefings, October and December 2025, the latter 
 .PHONY: test
 test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
 	@tests/run.sh $(PROGRAM) $(UNIT_TESTS)
+
+.PHONY: kill
+kill: $(BUILD)/test-packages all ## kill a sender 250 times, and count who got what
+	@YTTERBY=$(abspath $(PROGRAM)) tests/mail/kill.py --kills 250
+	@YTTERBY=$(abspath $(PROGRAM)) tests/mail/kill.py --kills 250 --senders 2 --seed 2
 
 .PHONY: sanitize
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers
@@ -111,10 +125,15 @@ format: $(BUILD)/lint-packages ## lay out the sources as .clang-format says
 	@clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
 
 .PHONY: bench
-bench: $(BUILD)/test-packages all ## time the flagship by stage, large files, and findings
+bench: $(BUILD)/test-packages all ## time the flagship, large files, findings and sending
 	@tests/bench/run.sh $(PROGRAM)
 	@tests/bench/scan.sh $(PROGRAM) $(OUT)
 	@tests/bench/findings.sh $(OUT)
+	@$(MAKE) --no-print-directory benchmail
+
+.PHONY: benchmail
+benchmail: $(BUILD)/test-packages all ## time sending to a local sink, and its memory
+	@tests/bench/mail.py $(PROGRAM)
 
 .PHONY: install
 install: all ## install under DESTDIR and PREFIX
@@ -152,8 +171,11 @@ endef
 $(BUILD)/build-packages: Makefile
 	$(call install_packages,$(BUILD_PACKAGES))
 
-$(BUILD)/test-packages: Makefile
+# Where the servers cannot be fetched, the tests that need them are skipped and say so.
+$(BUILD)/test-packages: Makefile tests/mail/fetch.sh
 	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+	@tests/mail/fetch.sh $(MAIL_SERVERS) || \
+	    echo "mail servers: not to be had; tests/mail/fetch.sh $(MAIL_SERVERS) fetches them" >&2
 
 $(BUILD)/lint-packages: Makefile
 	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES))
@@ -189,6 +211,10 @@ $(OUT)/unit/$(1)/%: tests/unit/$(1)/%.c $(call libraries_up_to,$(1)) | $(BUILD)/
 	    $$(LINK_LIBS)
 endef
 $(foreach layer,$(LAYERS),$(eval $(call layer_tests,$(layer))))
+
+$(OUT)/unit/mail/%: tests/mail/%.py | $(BUILD)/test-packages
+	@mkdir -p $(@D)
+	@install -m 755 $< $@
 
 $(OUT)/fuzz/%: tests/fuzz/%.c $(call libraries_up_to,document)
 	@mkdir -p $(@D)

@@ -22,6 +22,7 @@ enum error_kind {
     ERROR_USAGE, /* 64: the command line */
     ERROR_DATA, /* 65: what a data file says */
     ERROR_NO_INPUT, /* 66: a file that cannot be read */
+    ERROR_UNAVAILABLE, /* 69: a library or server that is needed is not there */
     ERROR_SOFTWARE, /* 70: a library failed, or a bug of ours */
     ERROR_CREATE, /* 73: an output that cannot be made */
     ERROR_WRITE, /* 74: writing failed half way; disk full */

@@ -180,6 +180,13 @@ enum phrase {
     PHRASE_MISSING,
     PHRASE_SUPPRESSED,
     PHRASE_NO_ROW,
+
+    PHRASE_READ_BRIEFING, /* in letters: on the button */
+    PHRASE_ATTACHED, /* "The full briefing is attached:" */
+    PHRASE_TOO_LARGE_TO_ATTACH,
+    PHRASE_ROWS_OF, /* "{x} of {y} rows" */
+    PHRASE_CHART, /* "Chart:", before what it shows, in plain text */
+    PHRASE_UNSUBSCRIBE,
     PHRASE_COUNT,
 };
 

@@ -23,6 +23,11 @@ typedef struct str {
 
 #define S(literal) ((str){"" literal, sizeof(literal) - 1})
 
+struct str_list {
+    str *at;
+    size_t count, capacity;
+};
+
 /* For printf: "%.*s", STR_ARG(view). */
 #define STR_ARG(view) (int)(view).length, (view).at ? (view).at : ""
 

@@ -20,11 +20,22 @@ struct inspect_options {
     str against; /* an older file of the same data */
     str briefing; /* the arguments are sources of it, not files */
     enum overlap_rule on_overlap;
-    bool is_json;
     struct {
         struct load_assumption *at;
         size_t count, capacity;
     } assumptions;
+};
+
+/* What `send` adds. */
+struct send_options {
+    bool is_sending, wants_status;
+    bool retry_failed, resend_unknown, resend;
+    str preview; /* a folder, or empty */
+    struct str_list to, groups; /* addresses, names; empty: all */
+    str state; /* a folder, or empty */
+    size_t limit; /* of messages; 0 is none */
+    size_t edition; /* 0: it was not said */
+    size_t wait_minutes; /* how long the next try is waited for */
 };
 
 /* What `check` adds, besides `briefing` and `is_json` above. */
@@ -41,9 +52,11 @@ struct cli_input {
     str folder; /* -o; "." without it */
     bool has_timings;
     bool wants_all; /* long lists whole */
+    bool is_json;
     bool wants_help;
     struct inspect_options inspect;
     struct check_options check;
+    struct send_options send;
 };
 
 /* What every command works with: `warnings` are printed when it is done. */
@@ -61,6 +74,7 @@ cli_command command_query;
 cli_command command_findings;
 cli_command command_inspect;
 cli_command command_trace;
+cli_command command_send;
 
 /* Writes to standard output; ERROR_WRITE if it cannot take it. */
 NODISCARD bool cli_print(str text, struct error *error);

@@ -30,7 +30,33 @@ struct pipeline_result {
     double seconds[STAGE_COUNT];
 };
 
-/* Everything but writing the file. */
+/* An issue with what made it, for those who need more than the PDF. */
+struct pipeline_issue {
+    str path; /* of the briefing */
+    const struct briefing *briefing;
+    const struct theme *theme;
+    const struct facts *facts;
+    const struct document *document;
+    struct fonts *fonts; /* open until pipeline_issue_finish() */
+};
+
+/* rare-earths: the file's stem; a file `briefing.md` is called after its folder. */
+str pipeline_briefing_name(str path);
+
+/* The first half: the briefing and its data. Then the period is known. */
+NODISCARD bool pipeline_load(struct arena *arena, str briefing_path,
+                             const struct briefing_options *options,
+                             struct pipeline_issue *issue, struct pipeline_result *result,
+                             struct warnings *warnings, struct error *error);
+
+/* The second: document, pages, PDF. */
+NODISCARD bool pipeline_make(struct arena *arena, struct pipeline_issue *issue,
+                             struct pipeline_result *result, struct warnings *warnings,
+                             struct error *error);
+
+void pipeline_issue_finish(struct pipeline_issue *issue);
+
+/* Both: everything but writing the file. */
 NODISCARD bool pipeline_run(struct arena *arena, str briefing_path,
                             const struct briefing_options *options,
                             struct pipeline_result *result, struct warnings *warnings,

@@ -25,6 +25,7 @@
  *     partners: {en: "exports to {member}"}   # partners.Japan: of one member
  *   checks: [parts-within-total, to-date-adds-up]
  *   literals: [17]                            # numbers of the text bound to nothing
+ *   mail: {from: desk@example.org}              # see struct briefing_mail
  *   ---
  *
  * Paths are relative to the briefing; `files` are names or shell patterns. Queries and
@@ -40,6 +41,7 @@
 #ifndef DOCUMENT_BRIEFING_H
 #define DOCUMENT_BRIEFING_H
 
+#include "base/address.h"
 #include "document/block.h"
 #include "expression/value.h"
 #include "table/load.h"
@@ -53,6 +55,49 @@ struct briefing_source {
 
 struct briefing_parameter {
     str name, text;
+};
+
+enum mail_over_size { MAIL_LINK, MAIL_SUMMARY };
+
+/*
+ * `mail:`, which says how the briefing is sent to whom:
+ *
+ *   mail:
+ *     from: Ytterby <desk@example.org>
+ *     reply-to: Anna Berg <anna@example.org>
+ *     subject: "{{ total.headline }}"           # without it the headline
+ *     preheader: Magnets in {{ period | month_year }}   # without it the deck
+ *     list-id: Rare earths monthly <rare-earths.example.org>
+ *     unsubscribe: ["https://example.org/leave?who={address}&token={token}",
+ *                   "mailto:leave@example.org?subject={address}"]
+ *     unsubscribe-key-file: ../leave.key        # what {token} is made with
+ *     link: https://example.org/briefings/{name}   # of the PDF
+ *     size-limit: 10 MB                         # of a message
+ *     over-size: link                           # or summary
+ *     recipients: recipients.csv
+ *     suppressions: suppressions.txt
+ *     allow-domains: [example.org, "*.example.org"]
+ *     groups: [desk]
+ *     for-each: recipients                      # each gets an issue of its own parameters
+ *     transport: {...}                          # how: see `ytterby send`
+ *
+ * Paths are relative to the briefing. Only `from` is needed.
+ */
+struct briefing_mail {
+    const struct node *node; /* NULL: the briefing is not mailed */
+    struct mailbox from, reply_to;
+    const struct node *subject, *preheader; /* texts with expressions, or NULL */
+    const struct node *link; /* the same, with {name} */
+    str list_name, list_id; /* "rare-earths.example.org", or empty */
+    str unsubscribe_url, unsubscribe_mail; /* with {address} and {token}; or empty */
+    str unsubscribe_key_file; /* path, or empty */
+    size_t size_limit; /* bytes */
+    enum mail_over_size over_size;
+    str recipients, suppressions; /* paths, or empty */
+    struct address_list allow_domains; /* none: all */
+    struct str_list groups;
+    bool has_own_issues; /* for-each: recipients */
+    const struct node *transport; /* a map, or NULL */
 };
 
 struct briefing {
@@ -78,6 +123,7 @@ struct briefing {
         size_t count, capacity;
     } checks;
     struct words literals;
+    struct briefing_mail mail;
 };
 
 /* What the command line adds. */

@@ -11,8 +11,8 @@
  *   postfix    = primary { "." name [ "(" pipe ")" ] | "[" pipe "]" }
  *   primary    = number | "text" | 'text' | name | "(" pipe ")"
  *
- * {{ lit: 17 }} is the text after the colon, up to the braces: a number in the author's text
- * that is meant to be bound to nothing.
+ * {{ lit: 17 }} is the text after the colon, up to the braces: a number in the author's
+ * text that is meant to be bound to nothing.
  *
  * Names are queries, `period`, `as_of`, `release`, `language` ("de"), the parameters, and
  * the texts of the issue's language (translation.h): letters, digits and "_".

@@ -2,8 +2,10 @@
 /* The only user of nettle, which qpdf brings along. */
 #include "base/hash.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <nettle/hmac.h>
 #include <nettle/md5.h>
 #include <nettle/sha2.h>
 #include <string.h>
@@ -12,17 +14,22 @@
 
 enum { PIECE_BYTES = 1 << 16 };
 
-static str finish(struct arena *arena, struct sha256_ctx *context)
+static str hexadecimal(struct arena *arena, const uint8_t digest[SHA256_DIGEST_SIZE])
 {
     static const char digits[] = "0123456789abcdef";
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_digest(context, sizeof digest, digest);
-    char *text = arena_array(arena, char, 2 * sizeof digest + 1);
-    for (size_t i = 0; i < sizeof digest; i++) {
+    char *text = arena_array(arena, char, HASH_SHA256_LENGTH + 1);
+    for (size_t i = 0; i < SHA256_DIGEST_SIZE; i++) {
         text[2 * i] = digits[digest[i] >> 4];
         text[2 * i + 1] = digits[digest[i] & 15U];
     }
-    return (str){text, 2 * sizeof digest};
+    return (str){text, HASH_SHA256_LENGTH};
+}
+
+static str finish(struct arena *arena, struct sha256_ctx *context)
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(context, sizeof digest, digest);
+    return hexadecimal(arena, digest);
 }
 
 str hash_sha256(struct arena *arena, str bytes)
@@ -31,6 +38,28 @@ str hash_sha256(struct arena *arena, str bytes)
     sha256_init(&context);
     sha256_update(&context, bytes.length, (const uint8_t *)bytes.at);
     return finish(arena, &context);
+}
+
+str hash_parts(struct arena *arena, const str *parts, size_t count)
+{
+    struct sha256_ctx context;
+    sha256_init(&context);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t length = htole64(parts[i].length);
+        sha256_update(&context, sizeof length, (const uint8_t *)&length);
+        sha256_update(&context, parts[i].length, (const uint8_t *)parts[i].at);
+    }
+    return finish(arena, &context);
+}
+
+str hash_keyed(struct arena *arena, str key, str text)
+{
+    struct hmac_sha256_ctx context;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    hmac_sha256_set_key(&context, key.length, (const uint8_t *)key.at);
+    hmac_sha256_update(&context, text.length, (const uint8_t *)text.at);
+    hmac_sha256_digest(&context, sizeof digest, digest);
+    return hexadecimal(arena, digest);
 }
 
 void hash_md5(str bytes, unsigned char digest[HASH_MD5_BYTES])

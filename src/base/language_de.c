@@ -143,6 +143,13 @@ static const struct language german = {
             [PHRASE_MISSING] = "Fehlend",
             [PHRASE_SUPPRESSED] = "Unterdrückt",
             [PHRASE_NO_ROW] = "Keine Zeile",
+            [PHRASE_READ_BRIEFING] = "Vollständigen Bericht lesen",
+            [PHRASE_ATTACHED] = "Der vollständige Bericht liegt bei:",
+            [PHRASE_TOO_LARGE_TO_ATTACH] =
+                "Der vollständige Bericht ist zu groß für diese E-Mail.",
+            [PHRASE_ROWS_OF] = "{x} von {y} Zeilen",
+            [PHRASE_CHART] = "Grafik:",
+            [PHRASE_UNSUBSCRIBE] = "Abbestellen",
         },
 };
 

@@ -118,6 +118,13 @@ static const struct language english = {
             [PHRASE_MISSING] = "Missing",
             [PHRASE_SUPPRESSED] = "Suppressed",
             [PHRASE_NO_ROW] = "No row",
+            [PHRASE_READ_BRIEFING] = "Read the full briefing",
+            [PHRASE_ATTACHED] = "The full briefing is attached:",
+            [PHRASE_TOO_LARGE_TO_ATTACH] =
+                "The full briefing is too large to be attached to this mail.",
+            [PHRASE_ROWS_OF] = "{x} of {y} rows",
+            [PHRASE_CHART] = "Chart:",
+            [PHRASE_UNSUBSCRIBE] = "Unsubscribe",
         },
 };
 

@@ -145,6 +145,13 @@ static const struct language french = {
             [PHRASE_MISSING] = "Manquant",
             [PHRASE_SUPPRESSED] = "Masqué",
             [PHRASE_NO_ROW] = "Sans ligne",
+            [PHRASE_READ_BRIEFING] = "Lire la note complète",
+            [PHRASE_ATTACHED] = "La note complète est jointe\u202F:",
+            [PHRASE_TOO_LARGE_TO_ATTACH] =
+                "La note complète est trop volumineuse pour être jointe.",
+            [PHRASE_ROWS_OF] = "{x} lignes sur {y}",
+            [PHRASE_CHART] = "Graphique\u202F:",
+            [PHRASE_UNSUBSCRIBE] = "Se désabonner",
         },
 };
 

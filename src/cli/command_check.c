@@ -36,8 +36,8 @@ static bool check_claims(const struct cli_run *run, const struct cli_input *inpu
     if (!judgements) {
         return false;
     }
-    str text = input->inspect.is_json ? claims_json(run->arena, &file->claims, judgements)
-                                      : claims_print(run->arena, &file->claims, judgements);
+    str text = input->is_json ? claims_json(run->arena, &file->claims, judgements)
+                              : claims_print(run->arena, &file->claims, judgements);
     return cli_print(text, run->error) &&
            claims_hold(&file->claims, judgements, run->error);
 }
@@ -49,7 +49,7 @@ static bool refuse_options(const struct cli_run *run, const struct cli_input *in
 {
     const char *option = input->check.data_count          ? "--data"
                          : input->inspect.briefing.length ? "--briefing"
-                         : input->inspect.is_json         ? "--json"
+                         : input->is_json                 ? "--json"
                                                           : NULL;
     if (!option) {
         return true;

@@ -178,6 +178,5 @@ bool command_findings(const struct cli_run *run, const struct cli_input *input)
         .findings = findings,
         .sentences = sentence_list(run->arena, &speaker, findings->at, findings->said),
     };
-    return cli_print(input->inspect.is_json ? as_json(&report) : as_table(&report),
-                     run->error);
+    return cli_print(input->is_json ? as_json(&report) : as_table(&report), run->error);
 }

@@ -138,7 +138,7 @@ bool command_inspect(const struct cli_run *run, const struct cli_input *input)
     if (!is_done) {
         return false;
     }
-    if (input->inspect.is_json) {
+    if (input->is_json) {
         return cli_print(
             inspect_json(run->arena, inspector.validations.at, inspector.validations.count),
             run->error);

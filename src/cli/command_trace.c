@@ -66,15 +66,15 @@ static bool print_ids(const struct cli_run *run, const struct cli_input *input,
                         "no number is printed on page %zu or after it", page);
     }
     if (!has_number) {
-        return print(run, input->inspect.is_json ? trace_json(run->arena, trace)
-                                                 : trace_list(run->arena, trace, page));
+        return print(run, input->is_json ? trace_json(run->arena, trace)
+                                         : trace_list(run->arena, trace, page));
     }
     const struct trace_number *number = trace_find(run->arena, trace, id, run->error);
     if (!number) {
         run->error->place.file = input->arguments[0];
         return false;
     }
-    return print(run, input->inspect.is_json
+    return print(run, input->is_json
                           ? trace_json(run->arena, trace_pick(run->arena, trace, number, 1))
                           : trace_tree(run->arena, trace, number, input->wants_all));
 }
@@ -119,7 +119,7 @@ static bool trace_expression(const struct cli_run *run, const struct cli_input *
         return false;
     }
     set_paths(arena, input->arguments[0], trace);
-    return print(run, input->inspect.is_json
+    return print(run, input->is_json
                           ? trace_json(arena, trace)
                           : trace_tree(arena, trace, trace->numbers.at, input->wants_all));
 }

@@ -51,25 +51,28 @@ static str stem_of(str name)
     return end > 1 ? str_slice(name, 0, end - 1) : name;
 }
 
-/*
- * rare-earths-2025-10.pdf: a file `briefing.md` is called after its folder. A briefing
- * without data has no period; an issue in another language than its own has that one's
- * tag: rare-earths-2025-10-de.pdf.
- */
-static str file_name(struct arena *arena, str path, const struct briefing *briefing,
-                     const struct facts *facts)
+str pipeline_briefing_name(str path)
 {
     str stem = stem_of(path_name(path));
     str folder = path_name(path_folder(path));
+    return str_equal(stem, S("briefing")) && folder.length && !str_starts(folder, S("."))
+               ? folder
+               : stem;
+}
+
+/*
+ * rare-earths-2025-10.pdf. A briefing without data has no period; an issue in another
+ * language than its own has that one's tag: rare-earths-2025-10-de.pdf.
+ */
+static str file_name(struct arena *arena, const struct pipeline_issue *issue)
+{
+    const struct facts *facts = issue->facts;
     struct buffer name = {.arena = arena};
-    if (str_equal(stem, S("briefing")) && folder.length && !str_starts(folder, S("."))) {
-        stem = folder;
-    }
-    buffer_add(&name, stem);
+    buffer_add(&name, pipeline_briefing_name(issue->path));
     if (period_is_set(facts->issue)) {
         buffer_print(&name, "-%.*s", STR_ARG(period_print(arena, facts->issue)));
     }
-    if (facts->scope.language != briefing->language) {
+    if (facts->scope.language != issue->briefing->language) {
         buffer_print(&name, "-%.*s", STR_ARG(language_tag(facts->scope.language)));
     }
     buffer_add(&name, S(".pdf"));
@@ -77,18 +80,18 @@ static str file_name(struct arena *arena, str path, const struct briefing *brief
 }
 
 /* Where the numbers of the pages come from, as a file to attach. */
-static bool trace(struct arena *arena, const struct briefing *briefing,
-                  const struct facts *facts, const struct pages *pages,
-                  struct pipeline_result *result, struct pdf_attachments *attachments,
-                  struct error *error)
+static bool trace(struct arena *arena, const struct pipeline_issue *issue,
+                  const struct pages *pages, struct pipeline_result *result,
+                  struct pdf_attachments *attachments, struct error *error)
 {
     static const struct trace_options options = {.rows_max = TRACE_ROWS_MAX};
-    if (!facts->scope.log) {
+    struct trace_log *log = issue->facts->scope.log;
+    if (!log) {
         return true;
     }
     struct trace_texts texts = pages_texts(arena, pages);
     result->trace =
-        trace_build(arena, briefing, facts, facts->scope.log, &texts, &options, error);
+        trace_build(arena, issue->briefing, issue->facts, log, &texts, &options, error);
     if (!result->trace) {
         return false;
     }
@@ -107,26 +110,25 @@ static bool trace(struct arena *arena, const struct briefing *briefing,
 }
 
 /* Pages to bytes: the fonts are open as long as the glyphs are needed. */
-static bool render(struct arena *arena, const struct briefing *briefing,
-                   const struct facts *facts, const struct document *document,
-                   const struct theme *theme, struct fonts *fonts,
+static bool render(struct arena *arena, const struct pipeline_issue *issue,
                    struct pipeline_result *result, struct error *error)
 {
     struct pdf_attachments attachments = {0};
-    const struct pages *pages = pages_layout(arena, document, theme, fonts, error);
+    const struct pages *pages =
+        pages_layout(arena, issue->document, issue->theme, issue->fonts, error);
     if (!pages) {
         return false;
     }
     result->page_count = pages->count;
     stage_done(result, STAGE_LAYOUT);
 
-    if (!trace(arena, briefing, facts, pages, result, &attachments, error)) {
+    if (!trace(arena, issue, pages, result, &attachments, error)) {
         return false;
     }
     stage_done(result, STAGE_TRACE);
 
     str drawing;
-    if (!drawing_pdf(arena, pages->at, pages->count, fonts, &drawing, error)) {
+    if (!drawing_pdf(arena, pages->at, pages->count, issue->fonts, &drawing, error)) {
         return false;
     }
     stage_done(result, STAGE_DRAW);
@@ -138,38 +140,62 @@ static bool render(struct arena *arena, const struct briefing *briefing,
     return true;
 }
 
+bool pipeline_load(struct arena *arena, str briefing_path,
+                   const struct briefing_options *options, struct pipeline_issue *issue,
+                   struct pipeline_result *result, struct warnings *warnings,
+                   struct error *error)
+{
+    stage_done(result, STAGE_START);
+    issue->path = briefing_path;
+    issue->briefing = briefing_read(arena, briefing_path, error);
+    issue->theme = issue->briefing ? load_theme(arena, issue->briefing, error) : NULL;
+    issue->facts = issue->theme
+                       ? briefing_load(arena, issue->briefing, options, warnings, error)
+                       : NULL;
+    if (!issue->facts) {
+        return false;
+    }
+    stage_done(result, STAGE_LOAD);
+    return true;
+}
+
+bool pipeline_make(struct arena *arena, struct pipeline_issue *issue,
+                   struct pipeline_result *result, struct warnings *warnings,
+                   struct error *error)
+{
+    if (!briefing_check(arena, issue->briefing, issue->facts, warnings, error)) {
+        return false;
+    }
+    issue->document =
+        briefing_document(arena, issue->briefing, issue->facts, warnings, error);
+    if (!issue->document) {
+        return false;
+    }
+    result->unbound = issue->document->unbound;
+    stage_done(result, STAGE_SERIES);
+
+    issue->fonts =
+        theme_fonts(issue->theme, language_tag(issue->facts->scope.language), error);
+    result->name = file_name(arena, issue);
+    return issue->fonts && render(arena, issue, result, error);
+}
+
+void pipeline_issue_finish(struct pipeline_issue *issue)
+{
+    if (issue->fonts) {
+        fonts_destroy(issue->fonts);
+    }
+    *issue = (struct pipeline_issue){0};
+}
+
 bool pipeline_run(struct arena *arena, str briefing_path,
                   const struct briefing_options *options, struct pipeline_result *result,
                   struct warnings *warnings, struct error *error)
 {
-    stage_done(result, STAGE_START);
-    const struct briefing *briefing = briefing_read(arena, briefing_path, error);
-    const struct theme *theme = briefing ? load_theme(arena, briefing, error) : NULL;
-    const struct facts *facts =
-        theme ? briefing_load(arena, briefing, options, warnings, error) : NULL;
-    if (!facts) {
-        return false;
-    }
-    stage_done(result, STAGE_LOAD);
-
-    if (!briefing_check(arena, briefing, facts, warnings, error)) {
-        return false;
-    }
-    const struct document *document =
-        briefing_document(arena, briefing, facts, warnings, error);
-    if (!document) {
-        return false;
-    }
-    result->unbound = document->unbound;
-    stage_done(result, STAGE_SERIES);
-
-    struct fonts *fonts = theme_fonts(theme, language_tag(facts->scope.language), error);
-    if (!fonts) {
-        return false;
-    }
-    result->name = file_name(arena, briefing_path, briefing, facts);
-    bool is_rendered =
-        render(arena, briefing, facts, document, theme, fonts, result, error);
-    fonts_destroy(fonts);
-    return is_rendered;
+    struct pipeline_issue issue = {0};
+    bool is_made =
+        pipeline_load(arena, briefing_path, options, &issue, result, warnings, error) &&
+        pipeline_make(arena, &issue, result, warnings, error);
+    pipeline_issue_finish(&issue);
+    return is_made;
 }

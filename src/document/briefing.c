@@ -391,13 +391,20 @@ static bool read_literals(const struct reader *reader, const struct node *front)
     return true;
 }
 
+static bool read_mail(const struct reader *reader, const struct node *front)
+{
+    const struct node *node = node_find(front, S("mail"));
+    return !node || briefing_read_mail(reader->arena, node, reader->folder,
+                                       &reader->briefing->mail, reader->error);
+}
+
 static bool read_front(const struct reader *reader, const struct node *front)
 {
     static const str keys[] = {
         S("title"),    S("organisation"), S("author"),   S("subject"), S("keywords"),
         S("language"), S("theme"),        S("period"),   S("events"),  S("parameters"),
         S("data"),     S("queries"),      S("checks"),   S("texts"),   S("names"),
-        S("findings"), S("labels"),       S("literals"),
+        S("findings"), S("labels"),       S("literals"), S("mail"),
     };
     reader->briefing->front = front;
     return node_knows(front, keys, COUNT_OF(keys), reader->error) &&
@@ -405,7 +412,8 @@ static bool read_front(const struct reader *reader, const struct node *front)
            read_language(reader, front) && read_translations(reader, front) &&
            read_period(reader, front) && read_parameters(reader, front) &&
            read_sources(reader, front) && read_queries(reader, front) &&
-           read_checks(reader, front) && read_literals(reader, front);
+           read_checks(reader, front) && read_literals(reader, front) &&
+           read_mail(reader, front);
 }
 
 static bool check_text(const struct source *source, struct error *error)

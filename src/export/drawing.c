@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "export/subset.h"
 #include "export/tagging.h"
+#include "picture.h"
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
@@ -456,10 +457,27 @@ bool drawing_pdf(struct arena *arena, const struct scene *const *scenes, size_t 
     return true;
 }
 
+/* The pixels of an image surface that is drawn. */
+static bool encode(struct arena *arena, cairo_surface_t *surface, str *png,
+                   struct error *error)
+{
+    cairo_surface_flush(surface);
+    if (cairo_surface_status(surface)) {
+        return error_set(error, ERROR_SOFTWARE, "the picture cannot be written: %s",
+                         cairo_status_to_string(cairo_surface_status(surface)));
+    }
+    struct picture picture = {
+        .pixels = (const void *)cairo_image_surface_get_data(surface),
+        .width = (size_t)cairo_image_surface_get_width(surface),
+        .height = (size_t)cairo_image_surface_get_height(surface),
+        .stride = (size_t)cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
+    };
+    return picture_encode(arena, &picture, png, error);
+}
+
 bool drawing_png(struct arena *arena, const struct scene *scene, const struct fonts *fonts,
                  double scale, str *png, struct error *error)
 {
-    struct buffer buffer = {.arena = arena};
     struct drawing drawing = {
         .arena = arena, .fonts = fonts, .scenes = &scene, .scene_count = 1};
     cairo_surface_t *surface =
@@ -469,17 +487,7 @@ bool drawing_png(struct arena *arena, const struct scene *scene, const struct fo
     cairo_set_source_rgb(drawing.cairo, 1, 1, 1);
     cairo_paint(drawing.cairo);
     cairo_scale(drawing.cairo, scale, scale);
-    if (draw_scene(&drawing, scene, error)) {
-        cairo_status_t status =
-            cairo_surface_write_to_png_stream(surface, add_to_buffer, &buffer);
-        if (status) {
-            error_set(error, ERROR_SOFTWARE, "the picture cannot be written: %s",
-                      cairo_status_to_string(status));
-        }
-    }
-    if (!drawing_end(&drawing, surface, error)) {
-        return false;
-    }
-    *png = buffer_text(&buffer);
-    return true;
+    bool is_encoded =
+        draw_scene(&drawing, scene, error) && encode(arena, surface, png, error);
+    return drawing_end(&drawing, surface, error) && is_encoded;
 }

@@ -11,20 +11,13 @@
 #include <math.h>
 
 static const char *const role_names[TAG_COUNT] = {
-    [TAG_ARTIFACT] = "artifact",
-    [TAG_DOCUMENT] = "document",
-    [TAG_SECTION] = "section",
-    [TAG_HEADING] = "heading",
-    [TAG_PARAGRAPH] = "paragraph",
-    [TAG_FIGURE] = "figure",
-    [TAG_CAPTION] = "caption",
-    [TAG_TABLE] = "table",
-    [TAG_TABLE_ROW] = "table-row",
-    [TAG_TABLE_HEAD] = "table-head",
-    [TAG_TABLE_CELL] = "table-cell",
-    [TAG_LIST] = "list",
-    [TAG_LIST_ITEM] = "list-item",
-    [TAG_NOTE] = "note",
+    [TAG_ARTIFACT] = "artifact",     [TAG_DOCUMENT] = "document",
+    [TAG_SECTION] = "section",       [TAG_HEADING] = "heading",
+    [TAG_PARAGRAPH] = "paragraph",   [TAG_FIGURE] = "figure",
+    [TAG_CAPTION] = "caption",       [TAG_TABLE] = "table",
+    [TAG_TABLE_ROW] = "table-row",   [TAG_TABLE_HEAD] = "table-head",
+    [TAG_TABLE_CELL] = "table-cell", [TAG_LIST] = "list",
+    [TAG_LIST_ITEM] = "list-item",   [TAG_NOTE] = "note",
 };
 
 static const char *const scope_names[] = {

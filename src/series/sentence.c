@@ -141,7 +141,7 @@ static const char *pattern_of(const struct phrasebook *book, const struct findin
 {
     const char *const *patterns = book->sentences[finding->kind];
     bool avoids_rate = is_bare(finding);
-    for (size_t i = 0; i < 2 * SENTENCE_STARTS; i++) {
+    for (size_t i = 0; i < (size_t)2 * SENTENCE_STARTS; i++) {
         size_t candidate = (*start + i) % SENTENCE_STARTS;
         const char *pattern = patterns[candidate];
         bool is_last_resort = i >= SENTENCE_STARTS; /* a share is a rate, too */

@@ -186,26 +186,27 @@ static bool read_package(const struct package *package, str name,
     return is_read;
 }
 
-/* The package of a folder, in which the file has that path. */
-static bool find_in(struct package *package, str folder, str path,
+/* The package whose file that is, in which the data have that path. */
+static bool read_at(struct package *package, str file, str data,
                     const struct profile **profile)
 {
-    str beside = path_join(package->arena, folder, S("datapackage.json"));
-    return !file_exists(beside) ||
-           (file_read(package->arena, beside, &package->source, package->error) &&
-            read_package(package, path, profile));
+    return !file_exists(file) ||
+           (file_read(package->arena, file, &package->source, package->error) &&
+            read_package(package, data, profile));
 }
 
 bool datapackage_find(struct arena *arena, str path, const struct profile **profile,
                       struct error *error)
 {
     struct package package = {.arena = arena, .error = error};
-    str name = path_name(path);
     str folder = path_folder(path);
-    str above = path_join(arena, folder, S(".."));
-    str in_folder = path_join(arena, path_name(folder), name);
+    str folder_name = path_name(folder);
+    bool has_above = folder_name.length && !str_equal(folder_name, S("."));
+    str beside = path_join(arena, folder, S("datapackage.json"));
+    str above = path_join(arena, folder, S("../datapackage.json"));
     *profile = NULL;
-    return find_in(&package, folder, name, profile) &&
-           (*profile || !path_name(folder).length || str_equal(path_name(folder), S(".")) ||
-            find_in(&package, above, in_folder, profile));
+    return read_at(&package, beside, path_name(path), profile) &&
+           (*profile || !has_above ||
+            read_at(&package, above, path_join(arena, folder_name, path_name(path)),
+                    profile));
 }

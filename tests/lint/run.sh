@@ -43,8 +43,9 @@ check_layers() {
 # Each library is behind one file; a second one has its reason in that file.
 check_libraries() {
     local header users
-    for header in csv.h yaml.h md4c.h jansson.h iconv.h zlib.h zstd.h 'cairo.*' 'pango/.*' 'hb(-ot)?\.h' 'hb-subset.h' \
-        'qpdf/.*' 'hpdf.*' 'nettle/.*' 'fontconfig/.*'; do
+    for header in csv.h yaml.h md4c.h jansson.h iconv.h zlib.h zstd.h 'cairo.*' 'pango/.*' \
+        'hb(-ot)?\.h' hb-subset.h 'qpdf/.*' 'hpdf.*' 'fontconfig/.*' png.h 'nettle/.*' \
+        'gmime/.*' 'curl/.*' sqlite3.h; do
         users=$(grep -lE "#include <$header>" $sources | sort -u)
         [ "$(echo "$users" | wc -w)" -le 1 ] || problem "<$header> is included by:" $users
     done
