@@ -10,10 +10,11 @@ VARIANT ?= release
 OUT := $(BUILD)/$(VARIANT)
 
 # Debian packages, by what needs them. The build itself installs what is missing.
-BUILD_PACKAGES := gcc libc6-dev pkg-config libcsv-dev zlib1g-dev libzstd-dev \
-    libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev libhpdf-dev \
-    libpng-dev libqpdf-dev libgnutls28-dev libgmime-3.0-dev libcurl4-openssl-dev \
-    libsqlite3-dev nettle-dev fontconfig fonts-paratype fonts-roboto-unhinted
+BUILD_PACKAGES := gcc libc6-dev libstdc++-12-dev pkg-config libcsv-dev zlib1g-dev \
+    libzstd-dev libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev \
+    libhpdf-dev libpng-dev libqpdf-dev libgnutls28-dev libgmime-3.0-dev \
+    libcurl4-openssl-dev libsqlite3-dev nettle-dev fontconfig fonts-paratype \
+    fonts-roboto-unhinted
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3 openssl libdb5.3 \
     libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0
 CROSS_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
