@@ -16,7 +16,7 @@ BUILD_PACKAGES := gcc libc6-dev libstdc++-12-dev pkg-config libcsv-dev zlib1g-de
     libcurl4-openssl-dev libsqlite3-dev nettle-dev fontconfig fonts-paratype \
     fonts-roboto-unhinted
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3 openssl libdb5.3 \
-    libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0
+    libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0 netbase
 CROSS_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
 

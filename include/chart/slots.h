@@ -4,8 +4,8 @@
  *
  * Each month has a slot with its own observation, or none. A combined period
  * that lies in the window and none of whose months has a value of its own
- * becomes a span at its monthly average (rates, changes and unit values are not divided). Where such
- * periods overlap, the shortest one is taken.
+ * becomes a span at its monthly average (rates, changes and unit values are not divided).
+ * Where such periods overlap, the shortest one is taken.
  */
 #ifndef CHART_SLOTS_H
 #define CHART_SLOTS_H

@@ -131,7 +131,8 @@ struct document {
     str release; /* masthead: "Data as published 20 November 2025" */
     str organisation; /* footer */
     str subject, keywords, author;
-    /* The document's dates, not the clock's: of the data, else the last day of the issue. */
+    /* The document's dates, not the clock's: of the data, else the last day of the issue.
+     */
     struct date date;
     struct blocks blocks;
     struct unbound_numbers unbound; /* in the order of the briefing */

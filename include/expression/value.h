@@ -14,8 +14,8 @@
 #include "base/language.h"
 #include "series/findings.h"
 #include "series/operator.h"
-#include "series/sentence.h"
 #include "series/record.h"
+#include "series/sentence.h"
 #include "series/series.h"
 
 struct node;
@@ -75,7 +75,8 @@ struct scope {
     struct trace_log *log; /* notes what is evaluated and printed; or NULL */
     const struct finding_inputs *inputs; /* of findings: the queries; or NULL */
     const struct finding_options *options; /* of findings: what the author wants; or NULL */
-    const struct sentence_subjects *subjects; /* what series are called in sentences; or NULL */
+    const struct sentence_subjects
+        *subjects; /* what series are called in sentences; or NULL */
     struct name *at;
     size_t count, capacity;
 };

@@ -132,7 +132,8 @@ static bool write_draft(const char *target, str bytes, char *draft, size_t size,
     return is_written;
 }
 
-/* Writes a draft of each, the first one first, and gives them their names, the last first. */
+/* Writes a draft of each, the first one first, and gives them their names, the last first.
+ */
 static bool write_files(const struct file_output *files, size_t count, struct error *error)
 {
     char target[PATH_MAX];
@@ -150,8 +151,7 @@ static bool write_files(const struct file_output *files, size_t count, struct er
     }
     bool is_written = write_files(files + 1, count - 1, error);
     if (is_written && rename(draft, target)) {
-        is_written =
-            error_at(error, kind, place, "cannot be written: %s", strerror(errno));
+        is_written = error_at(error, kind, place, "cannot be written: %s", strerror(errno));
     }
     if (!is_written) {
         unlink(draft);

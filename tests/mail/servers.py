@@ -3,6 +3,7 @@
 
 Each is a context manager with a `port`; ports are free ones that the system chooses.
 """
+import atexit
 import glob
 import os
 import pwd
@@ -12,11 +13,33 @@ import socket
 import socketserver
 import ssl
 import subprocess
+import tempfile
 import threading
 import time
 
+
+def is_open(folder):
+    """Whether everybody can reach it: a home of root is closed."""
+    while os.stat(folder).st_mode & 0o001:
+        if folder == "/":
+            return True
+        folder = os.path.dirname(folder)
+    return False
+
+
+def reachable(folder):
+    """The servers, which do not run as root, where they can be read."""
+    folder = os.path.realpath(folder)
+    if not os.path.exists(folder + "/complete") or is_open(folder):
+        return folder
+    copy = tempfile.mkdtemp(prefix="ytterby-servers-")
+    atexit.register(shutil.rmtree, copy, True)
+    os.chmod(copy, 0o755)
+    return shutil.copytree(folder, copy + "/mail-servers", symlinks=True)
+
+
 ROOT = os.environ.get("ROOT", os.getcwd())
-SERVERS = os.environ.get("MAIL_SERVERS", ROOT + "/out/build/mail-servers")
+SERVERS = reachable(os.environ.get("MAIL_SERVERS", ROOT + "/out/build/mail-servers"))
 
 
 def have_servers():

@@ -323,8 +323,8 @@ static void test_everything_in_the_html_is_escaped(void **state)
                                 .count = 1,
                                 .title = evil,
                                 .subtitle = evil};
-    letter.language_tag = letter.subject = letter.preheader = letter.masthead = letter.issue =
-        letter.organisation = letter.headline = letter.summary = letter.key =
+    letter.language_tag = letter.subject = letter.preheader = letter.masthead =
+        letter.issue = letter.organisation = letter.headline = letter.summary = letter.key =
             letter.pdf_name = letter.method = letter.source = letter.release =
                 letter.bullets[0] = letter.bullets[1] = letter.bullets[2] = evil;
     letter.chart.alt = letter.chart.content_id = evil;

@@ -19,9 +19,8 @@ static inline struct observation figure(const char *period, const char *number, 
         observation.value = ratio_from_decimal(decimal);
         observation.places = decimal.places;
         decimal.units = 1;
-        observation.possible =
-            interval_around(observation.value,
-                            ratio_divide(ratio_from_decimal(decimal), ratio_from(2)));
+        observation.possible = interval_around(
+            observation.value, ratio_divide(ratio_from_decimal(decimal), ratio_from(2)));
     } else if (number[0] == 'c') {
         observation.state = OBSERVATION_SUPPRESSED;
     }
@@ -65,7 +64,8 @@ static inline struct series_group *partners_create(struct arena *arena,
         {"Vietnam", "2025-09 456, 2025-10 -"},
     };
     struct series_group *group = arena_new(arena, struct series_group);
-    *group = (struct series_group){.name = S("partners"), .total = total, .top = 2, .rest = S("Other")};
+    *group = (struct series_group){
+        .name = S("partners"), .total = total, .top = 2, .rest = S("Other")};
     for (size_t i = 0; i < COUNT_OF(members); i++) {
         *arena_push(arena, group) =
             *series_create(arena, members[i].name, members[i].figures);
@@ -92,10 +92,10 @@ static inline struct scope scope_create(struct arena *arena)
     struct series *monthly = series_create(arena, "monthly", "");
     for (int i = 0; i < 22; i++) { /* 91 in January 2024, one more each month, then 120 */
         struct period month = period_shift(period_month(2024, 1), i);
-        add_figures(arena, monthly,
-                    str_c(arena, str_print(arena, "%d-%02d %d", period_year(month),
-                                           period_month_of_year(month),
-                                           i == 21 ? 120 : 91 + i)));
+        add_figures(
+            arena, monthly,
+            str_c(arena, str_print(arena, "%d-%02d %d", period_year(month),
+                                   period_month_of_year(month), i == 21 ? 120 : 91 + i)));
     }
     struct series_group *bare = arena_new(arena, struct series_group);
     bare->name = S("bare");
