@@ -43,6 +43,12 @@ struct pipeline_issue {
 /* rare-earths: the file's stem; a file `briefing.md` is called after its folder. */
 str pipeline_briefing_name(str path);
 
+/* The data of a briefing, without its look; *briefing is set too. NULL and an error. */
+const struct facts *pipeline_facts(struct arena *arena, str briefing_path,
+                                   const struct briefing_options *options,
+                                   const struct briefing **briefing,
+                                   struct warnings *warnings, struct error *error);
+
 /* The first half: the briefing and its data. Then the period is known. */
 NODISCARD bool pipeline_load(struct arena *arena, str briefing_path,
                              const struct briefing_options *options,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What can be said of a briefing's queries, what is not said, and why. */
 #include "cli/cli.h"
+#include "cli/pipeline.h"
 
 #include "base/json.h"
 
@@ -154,12 +155,10 @@ static str as_json(const struct report *report)
 
 bool command_findings(const struct cli_run *run, const struct cli_input *input)
 {
-    const struct briefing *briefing =
-        briefing_read(run->arena, input->arguments[0], run->error);
-    const struct facts *facts = briefing
-                                    ? briefing_load(run->arena, briefing, &input->briefing,
-                                                    run->warnings, run->error)
-                                    : NULL;
+    const struct briefing *briefing;
+    const struct facts *facts =
+        pipeline_facts(run->arena, input->arguments[0], &input->briefing, &briefing,
+                       run->warnings, run->error);
     if (!facts) {
         return false;
     }

@@ -95,10 +95,9 @@ static bool trace_expression(const struct cli_run *run, const struct cli_input *
                              struct briefing_options *briefing_options)
 {
     struct arena *arena = run->arena;
-    const struct briefing *briefing = briefing_read(arena, input->arguments[0], run->error);
-    const struct facts *facts = briefing ? briefing_load(arena, briefing, briefing_options,
-                                                         run->warnings, run->error)
-                                         : NULL;
+    const struct briefing *briefing;
+    const struct facts *facts = pipeline_facts(arena, input->arguments[0], briefing_options,
+                                               &briefing, run->warnings, run->error);
     struct source *source = arena_new(arena, struct source);
     *source = (struct source){S("expression"), input->arguments[1]};
     const struct expression *expression =

@@ -60,12 +60,10 @@ bool command_build(const struct cli_run *run, const struct cli_input *input)
 
 bool command_query(const struct cli_run *run, const struct cli_input *input)
 {
-    const struct briefing *briefing =
-        briefing_read(run->arena, input->arguments[0], run->error);
-    const struct facts *facts = briefing
-                                    ? briefing_load(run->arena, briefing, &input->briefing,
-                                                    run->warnings, run->error)
-                                    : NULL;
+    const struct briefing *briefing;
+    const struct facts *facts =
+        pipeline_facts(run->arena, input->arguments[0], &input->briefing, &briefing,
+                       run->warnings, run->error);
     const struct table *result =
         facts ? briefing_query(briefing, facts, input->arguments[1], run->error) : NULL;
     return result && cli_print(table_print(run->arena, result), run->error);

@@ -140,6 +140,15 @@ static bool render(struct arena *arena, const struct pipeline_issue *issue,
     return true;
 }
 
+const struct facts *pipeline_facts(struct arena *arena, str briefing_path,
+                                   const struct briefing_options *options,
+                                   const struct briefing **briefing,
+                                   struct warnings *warnings, struct error *error)
+{
+    *briefing = briefing_read(arena, briefing_path, error);
+    return *briefing ? briefing_load(arena, *briefing, options, warnings, error) : NULL;
+}
+
 bool pipeline_load(struct arena *arena, str briefing_path,
                    const struct briefing_options *options, struct pipeline_issue *issue,
                    struct pipeline_result *result, struct warnings *warnings,
