@@ -12,11 +12,12 @@ OUT := $(BUILD)/$(VARIANT)
 # Debian packages, by what needs them. The build itself installs what is missing.
 BUILD_PACKAGES := gcc libc6-dev libstdc++-12-dev pkg-config libcsv-dev zlib1g-dev \
     libzstd-dev libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev \
-    libhpdf-dev libpng-dev libqpdf-dev libgnutls28-dev libgmime-3.0-dev \
+    libhpdf-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libgnutls28-dev libgmime-3.0-dev \
     libcurl4-openssl-dev libsqlite3-dev nettle-dev fontconfig fonts-paratype \
-    fonts-roboto-unhinted
+    fonts-roboto-unhinted fonts-liberation2 hyphen-en-gb hyphen-de hyphen-fr
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3 openssl libdb5.3 \
-    libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0 netbase
+    libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0 netbase \
+    fonts-noto-core
 CROSS_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
 
@@ -126,10 +127,11 @@ format: $(BUILD)/lint-packages ## lay out the sources as .clang-format says
 	@clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
 
 .PHONY: bench
-bench: $(BUILD)/test-packages all ## time the flagship, large files, findings and sending
+bench: $(BUILD)/test-packages all ## time the flagship, large files and tables, findings, sending
 	@tests/bench/run.sh $(PROGRAM)
 	@tests/bench/scan.sh $(PROGRAM) $(OUT)
 	@tests/bench/findings.sh $(OUT)
+	@tests/bench/table.py $(PROGRAM)
 	@$(MAKE) --no-print-directory benchmail
 
 .PHONY: benchmail

@@ -41,4 +41,10 @@ void *arena_list_grow(struct arena *arena, const void *at, size_t count, size_t 
                                                 &(list)->capacity, sizeof(*(list)->at)))), \
      &(list)->at[(list)->count++])
 
+/* Room for so many elements in an empty list. What is not used of it costs no memory where
+ * it is much: the system has it ready when it is touched. */
+#define arena_reserve(arena, list, room) \
+    ((list)->at = arena_allocate(arena, room, sizeof(*(list)->at)), \
+     (list)->capacity = (room), (list)->count = 0)
+
 #endif

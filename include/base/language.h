@@ -18,6 +18,9 @@
  *                2025            2025             2025          11月20日     11月20日
  *   list         a, b and c      a, b und c       a, b et c     a、b、c      a、b和c
  *
+ * Korean is as Japanese, with spaces between words (2025년 10월). Arabic and Hebrew are
+ * written from right to left, with European digits; U+200E stands before each number.
+ *
  * French has U+202F in numbers and before %, German U+00A0 before %. Japanese
  * numbers are grouped in the text too, where newspapers have 5473トン: a number
  * has one spelling through a briefing, and its tables are grouped.
@@ -37,9 +40,16 @@ const struct language *language_find(str tag);
 const struct language *language_english(void);
 str language_tag(const struct language *language); /* "de" */
 str language_name(const struct language *language); /* "German" */
+
+/*
+ * Arabic and Hebrew. Blocks and pages are made as for any other language, from left to
+ * right; pages_layout() mirrors the finished pages (page/mirror.h).
+ */
+bool language_is_right_to_left(const struct language *language);
+
 size_t language_count(void);
 const struct language *language_at(size_t index); /* by number, English first */
-#define LANGUAGE_TAGS "en, de, fr, ja, zh" /* for messages */
+#define LANGUAGE_TAGS "en, de, fr, ja, zh, ko, ar, he" /* for messages */
 
 /* --- numbers -------------------------------------------------------------------------- */
 
@@ -125,10 +135,16 @@ enum phrase {
     PHRASE_TABLE, /* "Table {x}" */
     PHRASE_PAGE, /* "Page {x} of {y}" */
     PHRASE_RELEASE, /* "Data as published {x}" */
+    PHRASE_CONTENTS, /* "In this issue" */
+    PHRASE_PROVISIONAL, /* "Provisional" */
+    PHRASE_DRAFT, /* "DRAFT", across a page */
     PHRASE_NOT_AVAILABLE, /* "n.a." */
     PHRASE_NOT_AVAILABLE_MEANS, /* "not available" */
     PHRASE_NOT_MEANINGFUL_MEANS,
     PHRASE_NIL_MEANS,
+    PHRASE_ROUNDED_AWAY_MEANS, /* of 0 for what is not zero */
+    PHRASE_CONFIDENTIAL_MEANS,
+    PHRASE_TABLE_CONTINUED, /* "{x} (continued)": Table 1 on a further page */
     PHRASE_STATUS_OF_SOURCE, /* "status {x} of the source" */
 
     PHRASE_UP, /* "up {x}", in the author's sentence */

@@ -18,6 +18,7 @@ str number_print(struct arena *arena, struct ratio number, struct number_style s
 
 /* What stands between the digits: in other languages than English others. */
 struct number_marks {
+    const char *before; /* the whole, its sign too; may be NULL */
     const char *point, *group;
 };
 

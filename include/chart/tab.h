@@ -6,6 +6,7 @@
 #ifndef CHART_TAB_H
 #define CHART_TAB_H
 
+#include "base/language.h"
 #include "scene/scene.h"
 #include "scene/theme.h"
 
@@ -15,9 +16,10 @@ void tab_draw(struct scene *scene, const struct theme *theme, point at);
 /*
  * The head of an exhibit: the tab, and beside it the number ("Figure 2", in
  * STYLE_SOURCE; it may be empty). `at` is the top left corner of the exhibit,
- * whose title begins TAB_TITLE_TOP below it.
+ * whose title begins tab_title_top() below it: lower in scripts that run from right
+ * to left, whose letters reach higher and lower than Latin ones.
  */
-#define TAB_TITLE_TOP 7.0
+double tab_title_top(const struct language *language);
 
 void tab_draw_numbered(struct scene *scene, const struct theme *theme, struct fonts *fonts,
                        const struct text_line *number, point at);

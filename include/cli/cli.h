@@ -10,6 +10,7 @@
 #define CLI_CLI_H
 
 #include "base/error.h"
+#include "cli/pipeline.h"
 #include "document/briefing.h"
 
 int cli_main(int argc, char **argv);
@@ -49,6 +50,9 @@ struct cli_input {
     str *arguments; /* what is no option */
     size_t argument_count;
     struct briefing_options briefing;
+    struct output_options output;
+    bool is_encrypted; /* with the passwords of this file, or of the environment */
+    str password_file;
     str folder; /* -o; "." without it */
     bool has_timings;
     bool wants_all; /* long lists whole */

@@ -7,6 +7,7 @@
 #define CLI_PIPELINE_H
 
 #include "document/trace.h"
+#include "export/pdf_read.h"
 
 /* Where the time goes, in seconds of CPU. */
 enum pipeline_stage {
@@ -17,14 +18,23 @@ enum pipeline_stage {
     STAGE_TRACE, /* where the numbers on the pages come from */
     STAGE_DRAW, /* scenes to Cairo's PDF */
     STAGE_BIND, /* Cairo's PDF to libharu's */
+    STAGE_HTML, /* the document to HTML */
     STAGE_COUNT,
+};
+
+/* What is made of an issue. */
+struct output_options {
+    bool has_pdf, has_html;
+    bool is_draft; /* the word stands across the pages */
+    const struct pdf_passwords *passwords; /* of the PDF; NULL: it is not encrypted */
 };
 
 struct pipeline_result {
     str name; /* of the file: rare-earths-2025-10.pdf */
-    str pdf;
-    struct trace *trace; /* of its numbers, where the options have a log */
-    str trace_name, trace_json; /* ... and as the file that is attached to the PDF */
+    str pdf; /* empty if it is not wanted; so with the trace */
+    str html_name, html; /* the same document, if it is wanted */
+    str trace_name, trace_json; /* of its numbers, where the options have a log: the file
+                                   that is attached to the PDF */
     struct unbound_numbers unbound; /* of the author's text */
     size_t page_count;
     double seconds[STAGE_COUNT];
@@ -38,6 +48,7 @@ struct pipeline_issue {
     const struct facts *facts;
     const struct document *document;
     struct fonts *fonts; /* open until pipeline_issue_finish() */
+    const struct output_options *output; /* NULL: the PDF */
 };
 
 /* rare-earths: the file's stem; a file `briefing.md` is called after its folder. */
@@ -62,9 +73,10 @@ NODISCARD bool pipeline_make(struct arena *arena, struct pipeline_issue *issue,
 
 void pipeline_issue_finish(struct pipeline_issue *issue);
 
-/* Both: everything but writing the file. */
+/* Both: everything but writing the files. */
 NODISCARD bool pipeline_run(struct arena *arena, str briefing_path,
                             const struct briefing_options *options,
+                            const struct output_options *output,
                             struct pipeline_result *result, struct warnings *warnings,
                             struct error *error);
 

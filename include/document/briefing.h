@@ -5,7 +5,12 @@
  *   ---
  *   title: China's rare-earth exports         # masthead
  *   organisation: Ytterby                     # footer
- *   theme: ../themes/house.yaml               # without it the house theme
+ *   theme: newspaper                          # or a path; without it the house theme
+ *   paper: Letter                             # or A4; without it the theme's
+ *   provisional: "{{ ... }}"                  # what is not final: a band on page 1
+ *   contents: true                            # or false; without it from six pages on
+ *   cover: true                               # or false; without it from eight on
+ *   letterhead: {first: a.pdf, following: b.pdf}  # beneath the pages; or one file for all
  *   language: en                              # or de, fr, ja, zh; --lang overrides
  *   period: latest                            # or 2025-10
  *   parameters: {focus: United States}        # -p focus=Germany overrides
@@ -100,6 +105,12 @@ struct briefing_mail {
     const struct node *transport; /* a map, or NULL */
 };
 
+/* PDF files whose page lies beneath those of the document; paths, or empty. */
+struct briefing_letterhead {
+    str first, following;
+    struct place first_place, following_place;
+};
+
 struct briefing {
     struct source source;
     size_t body; /* offset of the Markdown */
@@ -107,7 +118,11 @@ struct briefing {
     const struct language *language;
     const struct node *texts, *names; /* in several languages, or NULL */
     const struct node *front; /* the front matter: title, organisation ...; or NULL */
-    str theme; /* path, or empty */
+    str theme; /* a path, the name of one that is shipped, or empty */
+    struct place theme_place;
+    str paper; /* "A4", "Letter", or empty */
+    enum document_part contents, cover;
+    struct briefing_letterhead letterhead;
     str events; /* path, or empty */
     struct period period; /* unset: the latest month of the data */
     struct briefing_source *sources;
@@ -130,6 +145,8 @@ struct briefing {
 struct briefing_options {
     struct period period; /* unset: as the briefing says */
     struct date as_of; /* unset: all that the files have */
+    str paper; /* empty: as the briefing says */
+    str theme; /* a path or a name; empty: as the briefing says */
     const struct language *language; /* NULL: as the briefing says */
     const str *parameters; /* "name=value" */
     size_t parameter_count;

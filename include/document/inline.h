@@ -5,7 +5,7 @@
 
 #include "document/block.h"
 
-/* The text of all spans without their styles. */
+/* The text of all spans without their styles, and without marks of footnotes. */
 str inline_text(struct arena *arena, const struct inline_spans *spans);
 
 /* What "&amp;", "&#8211;" or "&#x2013;" stands for; false if it is not known. */

@@ -13,13 +13,24 @@
 #ifndef EXPORT_PDF_H
 #define EXPORT_PDF_H
 
+#include "export/letterhead.h"
 #include "export/pdf_attach.h"
+#include "export/pdf_read.h"
 #include "page/page.h"
 
-/* The bytes of the file, in the arena. `attachments` may be NULL. False and an error if a
- * library fails. */
+/*
+ * What may be added: files, a letterhead beneath the pages, and passwords. Encrypted, a
+ * file is no PDF/A and does not say that it is; and its bytes are others each time, as
+ * those of its keys are.
+ */
+struct pdf_options {
+    const struct pdf_attachments *attachments; /* or NULL */
+    const struct pdf_passwords *passwords; /* NULL: not encrypted */
+    const struct letterhead *letterhead; /* or NULL */
+};
+
+/* The bytes of the file, in the arena. False and an error if a library fails. */
 NODISCARD bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing,
-                        const struct pdf_attachments *attachments, str *pdf,
-                        struct error *error);
+                        struct pdf_options options, str *pdf, struct error *error);
 
 #endif

@@ -7,7 +7,7 @@
 #ifndef EXPORT_PDF_ARTIFACT_H
 #define EXPORT_PDF_ARTIFACT_H
 
-#include "export/pdf_read.h"
+#include "export/pdf_parse.h"
 
 /* Marks in the contents of all pages. Marked content begins and ends outside text objects.
  */

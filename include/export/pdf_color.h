@@ -8,7 +8,7 @@
 #ifndef EXPORT_PDF_COLOR_H
 #define EXPORT_PDF_COLOR_H
 
-#include "export/pdf_read.h"
+#include "export/pdf_parse.h"
 
 /* The array OutputIntents of the catalog (ISO 19005-3, 6.2.3). */
 struct pdf_object *pdf_color_intents(struct arena *arena, struct pdf_contents *contents);

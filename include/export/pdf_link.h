@@ -8,7 +8,7 @@
 #ifndef EXPORT_PDF_LINK_H
 #define EXPORT_PDF_LINK_H
 
-#include "export/pdf_read.h"
+#include "export/pdf_parse.h"
 #include "page/page.h"
 
 /* An annotation and its page; the Link element of the structure that holds it refers to

@@ -15,7 +15,9 @@ str pdf_metadata_date(struct arena *arena, struct date date);
 
 struct pdf_object *pdf_metadata_info(struct arena *arena, const struct document *document);
 
-/* The XMP packet, as the bytes of the catalog's Metadata stream. */
-str pdf_metadata_packet(struct arena *arena, const struct document *document);
+/* The XMP packet, as the bytes of the catalog's Metadata stream. What is encrypted is no
+ * PDF/A, and does not say so. */
+str pdf_metadata_packet(struct arena *arena, const struct document *document,
+                        bool is_archival);
 
 #endif

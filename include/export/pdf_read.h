@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading a PDF that was drawn in memory: its pages and its structure tree,
- * as plain objects; and what is attached to any PDF. The only user of qpdf.
+ * Reading any PDF: what is attached to it, a page of it, and the whole of it to
+ * be written again with passwords. The only user of qpdf.
  */
 #ifndef EXPORT_PDF_READ_H
 #define EXPORT_PDF_READ_H
 
 #include "base/error.h"
-#include "export/pdf_object.h"
-
-struct pdf_contents {
-    struct {
-        struct pdf_object **at; /* page dictionaries, without their Parent */
-        size_t count, capacity;
-    } pages;
-    struct pdf_object *structure; /* StructTreeRoot, or NULL */
-    size_t indirect_count; /* indirect objects are numbered from 1 to this */
-};
-
-NODISCARD bool pdf_read(struct arena *arena, str pdf, struct pdf_contents *contents,
-                        struct error *error);
+#include "export/pdf_parse.h"
 
 /*
  * The first file attached to a PDF whose name ends in `end`, with its name as the path;
@@ -29,8 +17,28 @@ NODISCARD bool pdf_read(struct arena *arena, str pdf, struct pdf_contents *conte
 NODISCARD bool pdf_read_attachment(struct arena *arena, const struct source *pdf, str end,
                                    struct source *attachment, struct error *error);
 
-/* Makes `object` indirect: it gets the next number. */
-struct pdf_object *pdf_make_indirect(struct pdf_contents *contents,
-                                     struct pdf_object *object);
+/* A page of a PDF: what is drawn on it, with what that refers to among the objects of
+ * `contents`. */
+struct pdf_form {
+    struct pdf_object *page;
+    str content; /* decoded */
+    const char *problem; /* why there is none: "it is encrypted" */
+};
+
+NODISCARD bool pdf_read_form(struct arena *arena, struct pdf_contents *contents,
+                             const struct source *pdf, size_t index, struct pdf_form *form);
+
+/* How many pages a PDF has. False if it cannot be read. */
+NODISCARD bool pdf_count_pages(const struct source *pdf, size_t *count);
+
+/* What opens a file; `owner` may also change it. Without one it is that of the user. */
+struct pdf_passwords {
+    str user, owner;
+};
+
+/* With AES of 256 bits (ISO 32000-2, 7.6.4). Readers for the blind may read it. */
+NODISCARD bool pdf_encrypt(struct arena *arena, str pdf,
+                           const struct pdf_passwords *passwords, str *encrypted,
+                           struct error *error);
 
 #endif

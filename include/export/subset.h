@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Subsets: a font with CFF outlines cut down to some of its glyphs, which keep
- * their numbers and no longer call subroutines. The only includer of hb-subset.
+ * Subsets of fonts. The only includer of hb-subset.
+ *
+ * For Cairo, a font with CFF outlines is cut down to some of its glyphs, which keep
+ * their numbers and no longer call subroutines.
  *
  * Cairo makes subsets of its own, but 1.16 counts the hints that a subroutine
  * declares only when it first meets it (cairo-cff-subset.c). With the fonts of
@@ -31,5 +33,12 @@ struct hb_blob_t *subset_create(struct arena *arena, struct face face,
 void subset_destroy(void *subset);
 
 str subset_bytes(struct hb_blob_t *subset); /* as long as it lives */
+
+/*
+ * A face cut down to characters, for a browser that shapes them itself: it keeps what
+ * shaping needs, but the ligatures. NULL if the file is no font.
+ */
+struct hb_blob_t *subset_for_shaping(struct arena *arena, struct face face,
+                                     const uint32_t *characters, size_t count);
 
 #endif

@@ -6,11 +6,12 @@
  * Cairo 1.16 marks content only in elements that have no children. Content
  * that stands beside children (the words of a paragraph around its link) is
  * put into a Span. What is in no element, or in an artifact, has no tag.
- * Levels of headings begin at 1 and skip none (ISO 14289-1, 7.4.2).
+ * Levels of headings are those of heading_level.h.
  */
 #ifndef EXPORT_TAGGING_H
 #define EXPORT_TAGGING_H
 
+#include "export/heading_level.h"
 #include "scene/scene.h"
 
 struct tag_change {
@@ -35,7 +36,7 @@ struct tagging {
     } groups;
     size_t artifact_depth;
     bool is_span_open;
-    int heading_level; /* of the last heading; 0 before the first */
+    struct heading_levels levels;
 };
 
 /* Adds the changes at an item. Items come in order; groups are balanced. */

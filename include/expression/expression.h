@@ -66,6 +66,7 @@
  *   .residual            the published to-date figure less its months
  *   .name .unit .status  text; the status is that of the issue's number
  *   .label               the name in the language of the issue
+ *   .word("region")      of a member of a group by several dimensions: its word of one
  *   .headline            of figures: their change as what stands behind a subject
  *   .title               the same behind the subject that the briefing's labels give it
  *   .finding("since")    the most salient finding about a query, a member or a group, as a
@@ -153,5 +154,20 @@ NODISCARD bool expression_fill_node(struct arena *arena, const struct node *node
 NODISCARD bool expression_node(struct arena *arena, const struct node *node,
                                const struct scope *scope, struct value *value,
                                struct error *error);
+
+/* The same in two steps, for one that is evaluated many times: for each row of a table. */
+struct expression_scalar {
+    const struct node *node;
+    const struct expression *expression;
+    bool is_copy; /* of its text: errors are those of the whole scalar */
+};
+
+NODISCARD bool expression_scalar_parse(struct arena *arena, const struct node *node,
+                                       struct expression_scalar *scalar,
+                                       struct error *error);
+NODISCARD bool expression_scalar_evaluate(struct arena *arena,
+                                          const struct expression_scalar *scalar,
+                                          const struct scope *scope, struct value *value,
+                                          struct error *error);
 
 #endif

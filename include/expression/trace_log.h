@@ -33,16 +33,21 @@ struct trace_evaluation {
     size_t count, capacity;
 };
 
-/* A text that prints a value: of an evaluation, or of a series at a period. */
-struct trace_print {
-    str text;
-    const struct trace_evaluation *evaluation; /* or NULL: */
+/* What a text prints that no expression gives. */
+struct trace_subject {
     const struct series *series;
     const struct series_group *group; /* its rank among these is printed; or NULL */
     const struct finding *finding; /* that the text says; or NULL */
     str report; /* of which it is a part: of what was counted in the files; or empty */
     struct observation observation;
-    struct place place; /* of what asks for it in the briefing, without an expression */
+    struct place place; /* of what asks for it in the briefing */
+};
+
+/* A text that prints a value: of an evaluation, or of a subject. */
+struct trace_print {
+    str text;
+    const struct trace_evaluation *evaluation; /* or NULL: */
+    const struct trace_subject *subject;
 };
 
 struct trace_log {
@@ -80,6 +85,9 @@ void trace_log_report(struct trace_log *log, str report, str text, struct place 
 
 /* `to` is a copy of the bytes of `from`: what was printed there is printed here. */
 void trace_log_move(struct trace_log *log, str from, str to);
+
+/* The same for what was printed after the log had `first` texts: a log may be long. */
+void trace_log_move_since(struct trace_log *log, size_t first, str from, str to);
 
 /* What a part of the expression was; NULL for one that was not evaluated. */
 const struct value *trace_evaluation_value(const struct trace_evaluation *evaluation,

@@ -19,6 +19,7 @@ struct flow_part {
 };
 
 struct flow_block;
+struct note_list;
 
 struct flow_class {
     const char *name; /* in errors: "figure" */
@@ -28,6 +29,10 @@ struct flow_class {
 
     void (*draw)(const struct flow_block *block, struct scene *scene, point at,
                  struct flow_part part);
+
+    /* Adds the footnotes that a part refers to; NULL: blocks of this class have none. */
+    void (*list_notes)(const struct flow_block *block, struct flow_part part,
+                       struct note_list *notes);
 };
 
 struct flow_block {
@@ -55,9 +60,22 @@ struct flow_placement {
     double y; /* from the top of the content box */
 };
 
+struct flow_page {
+    double foot; /* what its footnotes take of the content box */
+    size_t note_count;
+};
+
 struct flow_placements {
     struct flow_placement *at;
     size_t count, capacity;
+    struct {
+        struct flow_page *at;
+        size_t count, capacity;
+    } pages;
+    struct {
+        size_t *at;
+        size_t count, capacity;
+    } notes; /* of all pages, in their order */
 };
 
 /* The fit() of unbreakable blocks: all or nothing. */
@@ -66,22 +84,32 @@ struct flow_part flow_fit_whole(const struct flow_block *block, size_t from, dou
 /* All of the block, however high. */
 struct flow_part flow_whole(const struct flow_block *block);
 
+/* The top of a block below `before`, which ends at `y`. A heading is nearer to what it
+ * heads. */
+double flow_top_below(const struct theme *theme, double y, const struct flow_block *before,
+                      const struct flow_block *block);
+
+struct flow_start {
+    size_t page;
+    double top;
+    size_t short_page; /* a page that is to end early, at `short_height`; 0: none */
+    double short_height;
+};
+
 /*
- * Places the blocks, on the first page from `top` down. A block that does not
- * fit on a page of its own is ERROR_CONFIG at its place.
+ * Places the blocks from the start on; pages before it may have footnotes. A block that
+ * does not fit on a page of its own is ERROR_CONFIG at its place.
  */
 NODISCARD bool flow_place(const struct setting *setting, const struct flow_blocks *blocks,
-                          double top, struct flow_placements *placements);
+                          struct flow_start start, struct flow_placements *placements);
+
+/* How far down a page, one of the last, its blocks reach; 0 for a page without any. */
+double flow_reach(const struct flow_placements *placements, size_t page);
 
 /*
  * Moves blocks down by whole lines so that a page that is nearly full ends at its foot.
  * The last page stays as it is.
  */
 void flow_spread(const struct theme *theme, struct flow_placements *placements);
-
-/* Blocks below each other without a page: the cells of a row. */
-double flow_stack_height(const struct theme *theme, const struct flow_blocks *blocks);
-void flow_stack_draw(const struct theme *theme, const struct flow_blocks *blocks,
-                     struct scene *scene, point at);
 
 #endif

@@ -13,4 +13,7 @@
 NODISCARD bool kpi_set(const struct setting *setting, const struct block *block,
                        double width, struct flow_block *strip);
 
+/* What the flags of its figures mean, each once: "e derived"; or empty. */
+str kpi_key(const struct setting *setting, const struct block *block);
+
 #endif

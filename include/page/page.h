@@ -8,7 +8,11 @@
  * tables of a row share their head heights and plot baselines. The first
  * page has the masthead, later ones a running header; all have a footer with
  * "Page x of y". Text comes in reading order; headers, footers and rules are
- * artifacts.
+ * artifacts. Footnotes stand at the foot of their page.
+ *
+ * A document of PAGES_FOR_CONTENTS pages gets a table of contents before its
+ * first section, one of PAGES_FOR_COVER a cover too; the document may say
+ * otherwise, and where the table stands.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
@@ -18,11 +22,21 @@
 #include "scene/scene.h"
 #include "scene/theme.h"
 
+enum { PAGES_FOR_CONTENTS = 6, PAGES_FOR_COVER = 8 };
+
 struct outline_entry {
     int level; /* 1 is the headline */
     str title;
     size_t page; /* from 0 */
     double y;
+};
+
+/* Where a block of the document, or a part of it, stands. */
+struct page_block {
+    const struct block *source; /* the first block that it was made from */
+    size_t page; /* from 0 */
+    double top, bottom; /* on the page */
+    size_t first_item, item_count; /* of the page's scene */
 };
 
 struct pages {
@@ -32,6 +46,10 @@ struct pages {
         struct outline_entry *at;
         size_t count, capacity;
     } outline;
+    struct {
+        struct page_block *at;
+        size_t count, capacity;
+    } blocks; /* in reading order */
     const struct document *document; /* metadata */
 };
 

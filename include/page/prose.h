@@ -40,6 +40,7 @@ struct prose_layout {
 };
 
 struct prose {
+    const struct setting *setting;
     struct prose_layout layout;
     double line_height;
     struct prose_line *at;
@@ -55,6 +56,10 @@ const struct prose *prose_set(const struct setting *setting, const struct blocks
 
 /* What of the lines from `from` on fits into columns of `height`. */
 struct flow_part prose_fit(const struct prose *prose, size_t from, double height);
+
+/* Adds the footnotes that the lines of a part refer to. */
+void prose_list_notes(const struct prose *prose, struct flow_part part,
+                      struct note_list *notes);
 
 void prose_draw(const struct prose *prose, struct scene *scene, point at,
                 struct flow_part part);

@@ -13,12 +13,18 @@
 #include "scene/scene.h"
 #include "scene/theme.h"
 
+struct contents_list;
+struct notes;
+
 struct setting {
     struct arena *arena;
     const struct theme *theme;
     struct fonts *fonts;
     struct error *error;
     const struct language *language; /* NULL is English */
+    const struct blocks *blocks; /* of the whole document: for its table of contents */
+    const struct notes *notes; /* its footnotes; NULL: none */
+    struct contents_list *contents; /* tables of contents that are set; NULL: not kept */
 };
 
 bool setting_failed(const struct setting *setting);
@@ -43,6 +49,17 @@ struct text_block setting_block(const struct setting *setting, str text,
 struct text_block setting_spans(const struct setting *setting,
                                 const struct inline_spans *spans,
                                 const struct text_style *style, struct text_layout layout);
+
+/* The text of a heading that leads to it, in `style`. */
+struct text_block setting_heading_link(const struct setting *setting,
+                                       const struct block *heading,
+                                       const struct text_style *style,
+                                       struct text_layout layout);
+
+/* One line that leads to `link` and looks like any other. */
+struct text_block setting_link(const struct setting *setting, str text,
+                               const struct text_style *style, str link,
+                               struct place place);
 
 /* Draws one line of `line_height` with its links; `at` is its top left corner. */
 void setting_draw_line(struct scene *scene, const struct text_line *line,

@@ -13,6 +13,7 @@
 
 #include "scene/font.h"
 #include "scene/geometry.h"
+#include "scene/image.h"
 
 enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
 
@@ -58,6 +59,8 @@ enum scene_role {
     TAG_LIST,
     TAG_LIST_ITEM,
     TAG_NOTE,
+    TAG_CONTENTS, /* a table of contents */
+    TAG_CONTENTS_ITEM,
     TAG_COUNT,
 };
 
@@ -69,11 +72,14 @@ struct scene_tag {
     enum table_scope scope; /* TAG_TABLE_HEAD */
     int columns; /* TAG_TABLE_HEAD: that it stands over, where they are several */
     str alt; /* TAG_FIGURE */
+    const void *shows; /* TAG_FIGURE, TAG_TABLE: the block whose data it shows, or NULL */
+    rect frame; /* where a page is mirrored, what is in it is moved with it, as it is */
 };
 
 enum scene_kind {
     SCENE_PATH,
     SCENE_TEXT,
+    SCENE_IMAGE,
     SCENE_CLIP_BEGIN, /* to a path; nests */
     SCENE_CLIP_END,
     SCENE_GROUP_BEGIN,
@@ -82,16 +88,29 @@ enum scene_kind {
     SCENE_MARK, /* a named place that links and the outline lead to */
 };
 
+/* Only the members of its kind are there. */
 struct scene_item {
     enum scene_kind kind;
     point at; /* where its own origin is put */
-    struct path path; /* SCENE_PATH, SCENE_CLIP_BEGIN */
-    struct paint paint; /* SCENE_PATH */
-    struct text_line line; /* SCENE_TEXT: `at` is the start of the baseline */
-    double halo; /* SCENE_TEXT: width of a white outline below it, or 0 */
-    struct scene_tag tag; /* SCENE_GROUP_BEGIN */
-    rect area; /* SCENE_LINK */
-    str target; /* SCENE_LINK, SCENE_MARK */
+    union {
+        struct {
+            struct path path; /* SCENE_PATH, SCENE_CLIP_BEGIN */
+            struct paint paint; /* SCENE_PATH */
+        };
+        struct {
+            struct text_line line; /* SCENE_TEXT: `at` is the start of the baseline */
+            double halo; /* SCENE_TEXT: width of a white outline below it, or 0 */
+        };
+        struct {
+            const struct image *image; /* SCENE_IMAGE */
+            rect frame; /* that it fills */
+        };
+        struct scene_tag tag; /* SCENE_GROUP_BEGIN */
+        struct {
+            rect area; /* SCENE_LINK */
+            str target; /* SCENE_LINK, SCENE_MARK */
+        };
+    };
 };
 
 struct scene {
@@ -102,6 +121,9 @@ struct scene {
 };
 
 struct scene *scene_create(struct arena *arena, double width, double height);
+
+/* Room for so many items in an empty scene: what is known of its like saves growing. */
+void scene_reserve(struct scene *scene, size_t count);
 
 void scene_path(struct scene *scene, const struct path *path, struct paint paint);
 void scene_rect(struct scene *scene, rect rectangle, struct paint paint);
@@ -128,6 +150,8 @@ void scene_text_halo(struct scene *scene, const struct text_line *line, point at
 
 double scene_block(struct scene *scene, const struct text_block *block, point at,
                    enum text_align align);
+
+void scene_image(struct scene *scene, const struct image *image, rect frame);
 
 void scene_clip_begin(struct scene *scene, const struct path *path);
 void scene_clip_end(struct scene *scene);

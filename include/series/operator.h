@@ -231,6 +231,15 @@ struct interval group_rank_possible(const struct series_group *group,
                                     const struct series *series, struct period period);
 
 /*
+ * The sum of the members at each period that one of them has; it has the name of the group,
+ * which is not empty. A member that is absent at a period adds nothing to it, as no row of
+ * it went into a query; one that is missing or suppressed makes the sum missing. Of rates
+ * an empty series.
+ */
+const struct series *operator_subtotal(struct arena *arena,
+                                       const struct series_group *members);
+
+/*
  * The series of a group that have a value at the period, largest first (ties
  * by name), cut at group->top; then, if the group has a rest, total less the
  * shown ones, as a series of its own with status 'E'. The rest has a value at

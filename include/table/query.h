@@ -6,6 +6,9 @@
  *   partners: {from: trade, where: {series: magnets}, by: partner, measure: tonnes,
  *              total: World, top: 5, rest: Other destinations}
  *
+ * `by` may be a list of dimensions: a group is then each combination of their words that
+ * there is, named "Asia · Japan" after them, and `total` the name of the sum of all.
+ *
  * The result is a table with the columns [by,] period, measure, rates, status,
  * sorted by group (first appearance) and period; origins are those of the
  * first row that went into each sum. Sums are exact; the status of a sum is
@@ -43,12 +46,20 @@ struct query {
     str from;
     struct query_filter *filters;
     size_t filter_count;
-    str by; /* empty: one group */
+    str by; /* empty: one group; of several dimensions "region, partner" */
+    const str *parts; /* the dimensions of `by`, one or more */
+    size_t part_count;
     str measure; /* empty: the only measure of the table */
     str total; /* with `by`: the aggregate that the parts are parts of, or empty */
     size_t top; /* with `by`: 0 is all */
     str rest; /* with `total`: name of total less the shown parts, or empty */
 };
+
+/* Between the words of a group's several dimensions: "Asia · Japan". */
+#define QUERY_PART_GAP " \u00B7 "
+
+/* The word that a group has of the dimension parts[part]. */
+str query_part(const struct query *query, str group, size_t part);
 
 /* One entry of `queries:`. */
 NODISCARD bool query_read(struct arena *arena, const struct node *node, struct query *query,

@@ -10,6 +10,9 @@
 
 enum { BLOCK_BYTES = 64 * 1024 };
 
+/* The first room of a list: most lists are short, and there are many of them. */
+enum { FIRST_LIST_COUNT = 8, FIRST_LIST_BYTES = 256 };
+
 struct arena_block {
     struct arena_block *older;
     size_t used, size;
@@ -78,7 +81,9 @@ void arena_finish(struct arena *arena)
 void *arena_list_grow(struct arena *arena, const void *at, size_t count, size_t *capacity,
                       size_t size)
 {
-    *capacity = *capacity ? *capacity * 2 : 8;
+    size_t first = FIRST_LIST_BYTES / size;
+    first = first < 1 ? 1 : first > FIRST_LIST_COUNT ? FIRST_LIST_COUNT : first;
+    *capacity = *capacity ? *capacity * 2 : first;
     void *grown = arena_allocate(arena, *capacity, size);
     if (count) {
         memcpy(grown, at, count * size);

@@ -9,8 +9,14 @@
 /* --- which languages there are -------------------------------------------------------- */
 
 static const struct language *(*const languages[])(void) = {
-    language_english, language_german, language_french, language_japanese, language_chinese,
+    language_english, language_german, language_french, language_japanese,
+    language_chinese, language_korean, language_arabic, language_hebrew,
 };
+
+bool language_is_right_to_left(const struct language *language)
+{
+    return language && language->is_right_to_left;
+}
 
 size_t language_count(void)
 {

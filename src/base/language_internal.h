@@ -17,6 +17,9 @@
 
 #include "base/language.h"
 
+/* U+200E: keeps the sign and the % of a number with it in text from right to left. */
+#define LANGUAGE_LEFT_TO_RIGHT_MARK "\u200e"
+
 enum { LANGUAGE_UNITS_MAX = 16, LANGUAGE_SCALES_MAX = 4, LANGUAGE_STATUSES_MAX = 16 };
 
 struct language_unit {
@@ -44,6 +47,7 @@ struct language_calendar {
 
 struct language {
     const char *tag, *name;
+    bool is_right_to_left;
     struct number_marks marks;
     const char *percent; /* "{x}%" */
     const char *amount; /* "{x} {y}": number and unit, or scale word */
@@ -63,6 +67,9 @@ const struct language *language_german(void);
 const struct language *language_french(void);
 const struct language *language_japanese(void);
 const struct language *language_chinese(void);
+const struct language *language_korean(void);
+const struct language *language_arabic(void);
+const struct language *language_hebrew(void);
 
 /* The word of the number, or the number in the pattern. */
 str language_word_or(struct arena *arena, const char *const *words, size_t count,

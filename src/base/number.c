@@ -26,6 +26,7 @@ str number_print_marks(struct arena *arena, struct ratio number, struct number_s
     bool is_negative = rounded.units < 0;
     str digits = decimal_print(arena, rounded);
     struct buffer out = {.arena = arena};
+    buffer_add(&out, str_from(marks.before ? marks.before : ""));
     if (is_negative) {
         buffer_add(&out, S("\u2212"));
     } else if (style.has_plus && rounded.units > 0) {
@@ -38,7 +39,8 @@ str number_print_marks(struct arena *arena, struct ratio number, struct number_s
 
 str number_print(struct arena *arena, struct ratio number, struct number_style style)
 {
-    return number_print_marks(arena, number, style, (struct number_marks){".", ","});
+    return number_print_marks(arena, number, style,
+                              (struct number_marks){.point = ".", .group = ","});
 }
 
 str number_ordinal(struct arena *arena, size_t number)

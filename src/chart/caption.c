@@ -70,7 +70,7 @@ struct caption caption_create(const struct canvas *canvas)
     caption.source = make_block(canvas, STYLE_SOURCE, chart->source, chart->source, plain);
     double head = caption.title.height + caption.subtitle.height;
     double foot = caption.notes.height + caption.source.height;
-    caption.head = head > 0 ? TAB_TITLE_TOP + head + panel_gap : 0;
+    caption.head = head > 0 ? tab_title_top(chart->language) + head + panel_gap : 0;
     caption.foot = foot > 0 ? foot_gap + foot : 0;
     return caption;
 }
@@ -79,7 +79,8 @@ static void draw_head(const struct canvas *canvas, const struct caption *caption
 {
     struct scene *scene = canvas->scene;
     tab_draw_numbered(scene, canvas->theme, canvas->fonts, &caption->number, (point){0, 0});
-    double y = scene_block(scene, &caption->title, (point){0, TAB_TITLE_TOP}, ALIGN_LEFT);
+    double top = tab_title_top(canvas->chart->language);
+    double y = scene_block(scene, &caption->title, (point){0, top}, ALIGN_LEFT);
     scene_block(scene, &caption->subtitle, (point){0, y}, ALIGN_LEFT);
 }
 

@@ -5,6 +5,8 @@ static const double tab_width = 18;
 static const double tab_height = 3;
 static const double tab_top = 1; /* so that the number beside it has room */
 static const double number_gap = 4;
+static const double title_top = 7;
+static const double title_top_of_tall = 10;
 
 void tab_draw(struct scene *scene, const struct theme *theme, point at)
 {
@@ -12,6 +14,11 @@ void tab_draw(struct scene *scene, const struct theme *theme, point at)
     scene_group_begin(scene, (struct scene_tag){.role = TAG_ARTIFACT});
     scene_rect(scene, (rect){at.x, at.y, tab_width, tab_height}, focus);
     scene_group_end(scene);
+}
+
+double tab_title_top(const struct language *language)
+{
+    return language_is_right_to_left(language) ? title_top_of_tall : title_top;
 }
 
 void tab_draw_numbered(struct scene *scene, const struct theme *theme, struct fonts *fonts,

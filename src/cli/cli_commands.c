@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli_internal.h"
 
+#include "scene/theme.h"
+
 static const struct cli_option options[] = {
     {OPTION_PERIOD, "period", "PERIOD",
      "the issue: 2025-10; without it, as the briefing says"},
@@ -8,7 +10,17 @@ static const struct cli_option options[] = {
      "what was known that day: rows released later are left out"},
     {OPTION_LANG, "lang", "TAG",
      "the language of the issue: " LANGUAGE_TAGS "; without it, the briefing's"},
+    {OPTION_PAPER, "paper", "NAME",
+     "the paper: " THEME_PAPERS "; without it, as the briefing says"},
+    {OPTION_THEME, "theme", "NAME",
+     "the look: house, newspaper, office or a file; without it, as the briefing says"},
     {OPTION_PARAMETER, "parameter", "NAME=VALUE", "sets a parameter of the briefing"},
+    {OPTION_FORMAT, "format", "LIST", "what is made: pdf (without it), html, or pdf,html"},
+    {OPTION_DRAFT, "draft", NULL, "a copy to be checked: DRAFT stands across each page"},
+    {OPTION_ENCRYPT, "encrypt", NULL,
+     "encrypts the PDF (AES-256), which is then no PDF/A; see --password-file"},
+    {OPTION_PASSWORD_FILE, "password-file", "FILE",
+     "who opens, and in a second line who may change; else YTTERBY_PASSWORD"},
     {OPTION_OUTPUT, "output", "FOLDER", "where the PDF goes; without it, here"},
     {OPTION_TIMINGS, "timings", NULL, "prints the CPU time of each stage"},
     {OPTION_JSON, "json", NULL, "prints the report as JSON"},
@@ -55,12 +67,14 @@ static const struct cli_entry commands[] = {
         "pages, and writes FOLDER/NAME-PERIOD.pdf. An existing file is replaced only by a\n"
         "complete one. The same input gives the same bytes. NAME-PERIOD.trace.json beside "
         "it,\n"
-        "which is also in the PDF, says where each number comes from: see trace.\n",
+        "which is also in the PDF, says where each number comes from: see trace. The PDF has "
+        "the\n"
+        "data of each chart and table as CSV, and the briefing's text.\n",
         command_build,
         1,
         1,
-        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PARAMETER, OPTION_OUTPUT,
-         OPTION_TIMINGS, OPTION_HELP},
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PAPER, OPTION_THEME, OPTION_PARAMETER,
+         OPTION_FORMAT, OPTION_DRAFT, OPTION_ENCRYPT, OPTION_PASSWORD_FILE, OPTION_OUTPUT, OPTION_TIMINGS, OPTION_HELP},
     },
     {
         "check",

@@ -144,6 +144,24 @@ static bool take_send_option(struct arena *arena, int key, str text,
     }
 }
 
+static bool take_formats(str text, struct output_options *output, struct error *error)
+{
+    static const str names[] = {S("pdf"), S("html")};
+    for (str rest = text; rest.length;) {
+        str name = str_trim(str_cut(rest, ',', &rest));
+        if (str_equal(name, names[0])) {
+            output->has_pdf = true;
+        } else if (str_equal(name, names[1])) {
+            output->has_html = true;
+        } else {
+            error_set(error, ERROR_USAGE, "\"%.*s\" is not a format", STR_ARG(name));
+            return error_suggest(error, name, names, COUNT_OF(names));
+        }
+    }
+    return output->has_pdf || output->has_html ||
+           error_set(error, ERROR_USAGE, "the list of formats is empty");
+}
+
 bool cli_take_option(struct arena *arena, int key, str text, struct cli_input *input,
                      struct error *error)
 {
@@ -159,6 +177,21 @@ bool cli_take_option(struct arena *arena, int key, str text, struct cli_input *i
                          STR_ARG(text));
     case OPTION_LANG:
         return take_language(text, &input->briefing, error);
+    case OPTION_PAPER:
+        input->briefing.paper = text;
+        return true;
+    case OPTION_THEME:
+        input->briefing.theme = text;
+        return true;
+    case OPTION_DRAFT:
+        return input->output.is_draft = true;
+    case OPTION_ENCRYPT:
+        return input->is_encrypted = true;
+    case OPTION_PASSWORD_FILE:
+        input->password_file = text;
+        return true;
+    case OPTION_FORMAT:
+        return take_formats(text, &input->output, error);
     case OPTION_PARAMETER:
         return take_parameter(arena, &input->briefing, text, error);
     case OPTION_OUTPUT:

@@ -127,12 +127,17 @@ static bool trace_pages(const struct cli_run *run, const struct cli_input *input
                         const struct briefing_options *options)
 {
     struct pipeline_result result = {0};
-    if (!pipeline_run(run->arena, input->arguments[0], options, &result, run->warnings,
-                      run->error)) {
+    if (!pipeline_run(run->arena, input->arguments[0], options, NULL, &result,
+                      run->warnings, run->error)) {
         return false;
     }
-    set_paths(run->arena, input->arguments[0], result.trace);
-    return print_ids(run, input, result.trace);
+    struct source source = {.path = result.trace_name, .text = result.trace_json};
+    struct trace *trace = trace_read(run->arena, &source, run->error);
+    if (!trace) {
+        return false;
+    }
+    set_paths(run->arena, input->arguments[0], trace);
+    return print_ids(run, input, trace);
 }
 
 static bool trace_briefing(const struct cli_run *run, const struct cli_input *input)

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/pipeline.h"
 
+#include "pipeline_theme.h"
+
 #include "base/buffer.h"
-#include "base/shared.h"
 #include "export/drawing.h"
+#include "export/exhibit_files.h"
 #include "export/pdf.h"
+#include "export/webpage.h"
+#include "page/draft.h"
 #include "page/page.h"
 #include "scene/theme.h"
 
@@ -25,20 +29,6 @@ static void stage_done(struct pipeline_result *result, enum pipeline_stage stage
         before += result->seconds[i];
     }
     result->seconds[stage] = cpu_seconds() - before;
-}
-
-static const struct theme *load_theme(struct arena *arena, const struct briefing *briefing,
-                                      struct error *error)
-{
-    str path = briefing->theme.length ? briefing->theme
-                                      : shared_path(arena, S("themes/house.yaml"));
-    struct source *source = arena_new(arena, struct source);
-    struct theme *theme = arena_new(arena, struct theme);
-    if (!file_read(arena, path, source, error)) {
-        return NULL;
-    }
-    const struct node *node = node_load(arena, source, 0, source->text.length, error);
-    return node && theme_read(arena, node, theme, error) ? theme : NULL;
 }
 
 /* The name without what stands after its last dot. */
@@ -89,15 +79,17 @@ static bool trace(struct arena *arena, const struct pipeline_issue *issue,
     if (!log) {
         return true;
     }
-    struct trace_texts texts = pages_texts(arena, pages);
-    result->trace =
-        trace_build(arena, issue->briefing, issue->facts, log, &texts, &options, error);
-    if (!result->trace) {
+    struct arena scratch = {0}; /* a long table has a hundred thousand steps */
+    struct trace_texts texts = pages_texts(&scratch, pages);
+    const struct trace *made =
+        trace_build(&scratch, issue->briefing, issue->facts, log, &texts, &options, error);
+    result->trace_json = made ? trace_json(arena, made) : S("");
+    arena_finish(&scratch);
+    if (!made) {
         return false;
     }
     result->trace_name =
         str_print(arena, "%.*s.trace.json", STR_ARG(stem_of(result->name)));
-    result->trace_json = trace_json(arena, result->trace);
     *arena_push(arena, attachments) = (struct pdf_attachment){
         .name = result->trace_name,
         .type = S("application/json"),
@@ -109,14 +101,47 @@ static bool trace(struct arena *arena, const struct pipeline_issue *issue,
     return true;
 }
 
-/* Pages to bytes: the fonts are open as long as the glyphs are needed. */
-static bool render(struct arena *arena, const struct pipeline_issue *issue,
-                   struct pipeline_result *result, struct error *error)
+static bool load_sheet(struct arena *arena, str path, struct place place,
+                       struct letterhead_file *file, struct error *error)
 {
-    struct pdf_attachments attachments = {0};
+    struct error problem = {0};
+    file->place = place;
+    if (path.length && !file_read(arena, path, &file->source, &problem)) {
+        return error_at(error, problem.kind, place,
+                        "the letterhead \"%.*s\" cannot be read", STR_ARG(path));
+    }
+    return true;
+}
+
+static bool load_letterhead(struct arena *arena, const struct briefing_letterhead *from,
+                            struct letterhead *letterhead, struct error *error)
+{
+    return load_sheet(arena, from->first, from->first_place, &letterhead->first, error) &&
+           load_sheet(arena, from->following, from->following_place, &letterhead->following,
+                      error);
+}
+
+static const struct pages *lay_out(struct arena *arena, const struct pipeline_issue *issue,
+                                   const struct output_options *output, struct error *error)
+{
     const struct pages *pages =
         pages_layout(arena, issue->document, issue->theme, issue->fonts, error);
-    if (!pages) {
+    return pages && output->is_draft
+               ? draft_stamp(arena, pages, issue->theme, issue->fonts, error)
+               : pages;
+}
+
+/* Pages to bytes: the fonts are open as long as the glyphs are needed. */
+static bool render_pdf(struct arena *arena, const struct pipeline_issue *issue,
+                       const struct output_options *output, struct pipeline_result *result,
+                       struct error *error)
+{
+    struct pdf_attachments attachments = {0};
+    struct letterhead letterhead = {0};
+    const struct pdf_options options = {&attachments, output->passwords, &letterhead};
+    const struct pages *pages = lay_out(arena, issue, output, error);
+    if (!pages ||
+        !load_letterhead(arena, &issue->briefing->letterhead, &letterhead, error)) {
         return false;
     }
     result->page_count = pages->count;
@@ -125,6 +150,9 @@ static bool render(struct arena *arena, const struct pipeline_issue *issue,
     if (!trace(arena, issue, pages, result, &attachments, error)) {
         return false;
     }
+    exhibit_files_add(arena, issue->document, &attachments);
+    exhibit_files_add_source(arena, &issue->briefing->source, issue->document->date,
+                             &attachments);
     stage_done(result, STAGE_TRACE);
 
     str drawing;
@@ -133,11 +161,35 @@ static bool render(struct arena *arena, const struct pipeline_issue *issue,
     }
     stage_done(result, STAGE_DRAW);
 
-    if (!pdf_bind(arena, pages, drawing, &attachments, &result->pdf, error)) {
+    if (!pdf_bind(arena, pages, drawing, options, &result->pdf, error)) {
         return false;
     }
     stage_done(result, STAGE_BIND);
     return true;
+}
+
+static bool render_html(struct arena *arena, const struct pipeline_issue *issue,
+                        const struct output_options *output, struct pipeline_result *result,
+                        struct error *error)
+{
+    result->html_name = str_print(arena, "%.*s.html", STR_ARG(stem_of(result->name)));
+    const struct webpage_options options = {.is_draft = output->is_draft};
+    if (!webpage_write(arena, issue->document, issue->theme, issue->fonts, options,
+                       &result->html, error)) {
+        return false;
+    }
+    stage_done(result, STAGE_HTML);
+    return true;
+}
+
+/* The PDF first: its pages name the places of what cannot be set. */
+static bool render(struct arena *arena, const struct pipeline_issue *issue,
+                   struct pipeline_result *result, struct error *error)
+{
+    static const struct output_options usual = {.has_pdf = true};
+    const struct output_options *output = issue->output ? issue->output : &usual;
+    return (!output->has_pdf || render_pdf(arena, issue, output, result, error)) &&
+           (!output->has_html || render_html(arena, issue, output, result, error));
 }
 
 const struct facts *pipeline_facts(struct arena *arena, str briefing_path,
@@ -157,7 +209,9 @@ bool pipeline_load(struct arena *arena, str briefing_path,
     stage_done(result, STAGE_START);
     issue->path = briefing_path;
     issue->briefing = briefing_read(arena, briefing_path, error);
-    issue->theme = issue->briefing ? load_theme(arena, issue->briefing, error) : NULL;
+    issue->theme = issue->briefing
+                       ? pipeline_theme(arena, issue->briefing, options, warnings, error)
+                       : NULL;
     issue->facts = issue->theme
                        ? briefing_load(arena, issue->briefing, options, warnings, error)
                        : NULL;
@@ -198,10 +252,11 @@ void pipeline_issue_finish(struct pipeline_issue *issue)
 }
 
 bool pipeline_run(struct arena *arena, str briefing_path,
-                  const struct briefing_options *options, struct pipeline_result *result,
+                  const struct briefing_options *options,
+                  const struct output_options *output, struct pipeline_result *result,
                   struct warnings *warnings, struct error *error)
 {
-    struct pipeline_issue issue = {0};
+    struct pipeline_issue issue = {.output = output};
     bool is_made =
         pipeline_load(arena, briefing_path, options, &issue, result, warnings, error) &&
         pipeline_make(arena, &issue, result, warnings, error);

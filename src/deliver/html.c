@@ -192,6 +192,8 @@ void html_head(struct html *html, const struct letter *letter)
 {
     html_raw(html, "<!DOCTYPE html>\n<html lang=\"");
     html_text(html, letter->language_tag);
+    bool is_mirrored = language_is_right_to_left(language_find(letter->language_tag));
+    html_raw(html, is_mirrored ? "\" dir=\"rtl" : "");
     html_raw(html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width\">\n"
                    "<meta name=\"color-scheme\" content=\"light dark\">\n"

@@ -50,6 +50,7 @@ static void pick(const struct blocks *blocks, struct picks *picks)
             picks->table = picks->table ? picks->table : block->table;
             break;
         case BLOCK_ROW:
+        case BLOCK_COLUMN:
             pick(&block->children, picks);
             break;
         default:

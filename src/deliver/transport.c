@@ -3,11 +3,11 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/secret.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { REPLY_LENGTH_MAX = 500, SENDER_DIGITS = 16 };
 
@@ -51,28 +51,6 @@ str transport_name(struct arena *arena, const struct transport_settings *setting
 
 /* --- the secret ----------------------------------------------------------------------- */
 
-/* A file that others may read is no place for a password. */
-static bool read_secret_file(struct arena *arena, str path, str *secret,
-                             struct error *error)
-{
-    struct source source;
-    struct stat status;
-    if (!file_read(arena, path, &source, error)) {
-        return false;
-    }
-    if (stat(source.path.at, &status) || (status.st_mode & 077)) {
-        error_at(error, ERROR_CONFIG, (struct place){.file = path},
-                 "others may read this password");
-        return error_hint(error, "chmod 600 makes it yours alone");
-    }
-    *secret = str_slice(source.text, 0, str_find(source.text, '\n'));
-    if (str_ends(*secret, S("\r"))) {
-        secret->length--;
-    }
-    return secret->length || error_at(error, ERROR_CONFIG, (struct place){.file = path},
-                                      "there is no password in its first line");
-}
-
 static bool read_secret(struct arena *arena, const struct transport_settings *settings,
                         str *secret, struct error *error)
 {
@@ -80,7 +58,12 @@ static bool read_secret(struct arena *arena, const struct transport_settings *se
         return true;
     }
     if (settings->password_file.length) {
-        return read_secret_file(arena, settings->password_file, secret, error);
+        struct str_list lines = {0};
+        if (!secret_read(arena, settings->password_file, &lines, error)) {
+            return false;
+        }
+        *secret = lines.at[0];
+        return true;
     }
     *secret = str_from(getenv(str_c(arena, settings->password_variable)));
     return secret->length ||

@@ -132,25 +132,28 @@ static bool read_path(const struct reader *reader, const struct node *front, str
     return true;
 }
 
-/* What stands around the pages may have expressions: the document fills them in. */
-static bool check_furniture(const struct reader *reader, const struct node *front)
+/* The name of a theme that is shipped has neither slash nor dot; a path has. */
+static bool read_theme(const struct reader *reader, const struct node *front)
 {
-    static const str keys[] = {S("title"), S("organisation"), S("author"), S("subject"),
-                               S("keywords")};
-    for (size_t i = 0; i < COUNT_OF(keys); i++) {
-        const struct node *node = node_find(front, keys[i]);
-        if (node && !node_expect(node, NODE_SCALAR, reader->error)) {
-            return false;
-        }
+    struct briefing *briefing = reader->briefing;
+    const struct node *node = node_find(front, S("theme"));
+    if (!node) {
+        return true;
     }
-    return true;
+    briefing->theme_place = node_place(node);
+    if (!node_text(node, &briefing->theme, reader->error)) {
+        return false;
+    }
+    str theme = briefing->theme;
+    bool is_path =
+        str_find(theme, '/') < theme.length || str_find(theme, '.') < theme.length;
+    return !is_path || read_path(reader, front, S("theme"), &briefing->theme);
 }
 
 static bool read_paths(const struct reader *reader, const struct node *front)
 {
-    struct briefing *briefing = reader->briefing;
-    return read_path(reader, front, S("theme"), &briefing->theme) &&
-           read_path(reader, front, S("events"), &briefing->events);
+    return read_theme(reader, front) &&
+           read_path(reader, front, S("events"), &reader->briefing->events);
 }
 
 static bool read_language(const struct reader *reader, const struct node *front)
@@ -401,14 +404,17 @@ static bool read_mail(const struct reader *reader, const struct node *front)
 static bool read_front(const struct reader *reader, const struct node *front)
 {
     static const str keys[] = {
-        S("title"),    S("organisation"), S("author"),   S("subject"), S("keywords"),
-        S("language"), S("theme"),        S("period"),   S("events"),  S("parameters"),
-        S("data"),     S("queries"),      S("checks"),   S("texts"),   S("names"),
-        S("findings"), S("labels"),       S("literals"), S("mail"),
+        S("title"),       S("organisation"), S("author"), S("subject"),
+        S("keywords"),    S("language"),     S("theme"),  S("period"),
+        S("events"),      S("parameters"),   S("data"),   S("queries"),
+        S("checks"),      S("texts"),        S("names"),  S("findings"),
+        S("labels"),      S("literals"),     S("mail"),   S("paper"),
+        S("provisional"), S("contents"),     S("cover"),  S("letterhead"),
     };
     reader->briefing->front = front;
     return node_knows(front, keys, COUNT_OF(keys), reader->error) &&
-           check_furniture(reader, front) && read_paths(reader, front) &&
+           read_paths(reader, front) &&
+           briefing_read_pages(reader->arena, front, reader->briefing, reader->error) &&
            read_language(reader, front) && read_translations(reader, front) &&
            read_period(reader, front) && read_parameters(reader, front) &&
            read_sources(reader, front) && read_queries(reader, front) &&

@@ -37,7 +37,7 @@ static bool fill_furniture(struct arena *arena, const struct briefing *briefing,
     } parts[] = {
         {S("title"), &document->series_title}, {S("organisation"), &document->organisation},
         {S("subject"), &document->subject},    {S("keywords"), &document->keywords},
-        {S("author"), &document->author},
+        {S("author"), &document->author},      {S("provisional"), &document->provisional},
     };
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         const struct node *node = node_find(briefing->front, parts[i].key);
@@ -63,6 +63,26 @@ static struct date last_day(struct period period)
     return (struct date){year, number, date_days_in_month(year, number)};
 }
 
+static bool read_body(struct markdown *markdown, struct document *document,
+                      struct error *error)
+{
+    const struct briefing *briefing = markdown->briefing;
+    size_t length = briefing->source.text.length - briefing->body;
+    return markdown_read_document(markdown, briefing->body, length, document, error);
+}
+
+static void find_unbound(struct markdown *markdown, struct document *document)
+{
+    unbound_in_blocks(markdown, &document->blocks);
+    for (size_t i = 0; i < document->footnotes.count; i++) {
+        unbound_in_spans(markdown, &document->footnotes.at[i].spans);
+    }
+    if (markdown->briefing->texts) {
+        unbound_in_node(markdown, markdown->briefing->texts);
+    }
+    unbound_sort(&document->unbound);
+}
+
 const struct document *briefing_document(struct arena *arena,
                                          const struct briefing *briefing,
                                          const struct facts *facts,
@@ -74,6 +94,8 @@ const struct document *briefing_document(struct arena *arena,
         .language = language,
         .language_tag = tag_of(briefing, language),
         .date = date_is_set(facts->as_of) ? facts->as_of : facts->release,
+        .contents = briefing->contents,
+        .cover = briefing->cover,
     };
     document->release = release_text(arena, language, document->date);
     if (period_is_set(facts->issue)) {
@@ -92,16 +114,10 @@ const struct document *briefing_document(struct arena *arena,
         .warnings = warnings,
         .unbound = facts->finds_unbound ? &document->unbound : NULL,
     };
-    if (!markdown_read(&markdown, briefing->body,
-                       briefing->source.text.length - briefing->body, &document->blocks,
-                       error)) {
+    if (!read_body(&markdown, document, error)) {
         return NULL;
     }
-    unbound_in_blocks(&markdown, &document->blocks);
-    if (briefing->texts) {
-        unbound_in_node(&markdown, briefing->texts);
-    }
-    unbound_sort(&document->unbound);
+    find_unbound(&markdown, document);
     document->title = headline(arena, &document->blocks);
     if (!document->title.length) {
         document->title = document->series_title;

@@ -8,6 +8,10 @@
 /* True if an entry of `checks:` names a check; else an error with the nearest name. */
 NODISCARD bool briefing_check_is_known(const struct node *node, struct error *error);
 
+/* Reads `paper`, `contents`, `cover` and `letterhead`. */
+NODISCARD bool briefing_read_pages(struct arena *arena, const struct node *front, struct briefing *briefing,
+                                   struct error *error);
+
 /* Reads `mail:`, whose paths are relative to `folder`. */
 NODISCARD bool briefing_read_mail(struct arena *arena, const struct node *node, str folder,
                                   struct briefing_mail *mail, struct error *error);

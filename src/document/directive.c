@@ -16,7 +16,11 @@ static const struct {
     {"findings", directive_findings},
     {"claims", directive_claims},
     {"note", directive_note},
+    {"box", directive_box},
+    {"pull", directive_pull},
     {"row", directive_row},
+    {"column", directive_column},
+    {"contents", directive_contents},
     {"if", directive_if},
     {"pagebreak", directive_page_break},
     {"import-report", directive_import_report},
@@ -49,13 +53,57 @@ str directive_nearest(str name)
     return nearest < COUNT_OF(names) ? names[nearest] : S("");
 }
 
+/* A directive that shows nothing is told to the heading that it stands below. */
+static void note_loss(const struct blocks *blocks, size_t before)
+{
+    struct block *last = before ? blocks->at[before - 1] : NULL;
+    if (last && blocks->count == before && last->kind == BLOCK_HEADING) {
+        last->has_lost = true;
+    }
+}
+
+/* Gives the id that the directive's YAML has to the exhibit that it made. */
+static bool name_exhibit(struct markdown *markdown, const struct node *id,
+                         const struct blocks *blocks, size_t first, struct error *error)
+{
+    struct block *exhibit = NULL;
+    for (size_t i = first; i < blocks->count && !exhibit; i++) {
+        enum block_kind kind = blocks->at[i]->kind;
+        exhibit = kind == BLOCK_CHART || kind == BLOCK_TABLE ? blocks->at[i] : NULL;
+    }
+    str text;
+    if (!exhibit) {
+        return node_error(id, error, "only charts and tables have an id");
+    }
+    if (!node_text(id, &text, error)) {
+        return false;
+    }
+    if (!reference_is_id(text)) {
+        node_error(id, error, "\"%.*s\" is no id", STR_ARG(text));
+        return error_hint(error,
+                          "an id has ASCII letters, digits, hyphens and underscores");
+    }
+    return references_add_exhibit(markdown->arena, &markdown->references, exhibit, text) ||
+           node_error(id, error, "the id \"%.*s\" is taken", STR_ARG(text));
+}
+
 bool directive_read(const struct directive_input *input, str name, struct blocks *blocks,
                     struct error *error)
 {
+    struct markdown *markdown = input->markdown;
     directive_reader *read = find_directive(name);
-    return read ? read(input, blocks, error)
-                : error_at(error, ERROR_CONFIG, input->place,
-                           "there is no directive \"%.*s\"", STR_ARG(name));
+    size_t first = blocks->count;
+    if (!read) {
+        return error_at(error, ERROR_CONFIG, input->place, "there is no directive \"%.*s\"",
+                        STR_ARG(name));
+    }
+    if (!read(input, blocks, error)) {
+        return false;
+    }
+    note_loss(blocks, first);
+    const struct node *id = markdown->id;
+    markdown->id = NULL;
+    return !id || name_exhibit(markdown, id, blocks, first, error);
 }
 
 struct block *directive_block(const struct directive_input *input, enum block_kind kind,
@@ -69,6 +117,26 @@ struct block *directive_block(const struct directive_input *input, enum block_ki
     return block;
 }
 
+/* `id: us` is taken out of a directive's keys: it is for all exhibits. */
+static const struct node *take_id(struct markdown *markdown, const struct node *map)
+{
+    const struct node *id = map->kind == NODE_MAP ? node_find(map, S("id")) : NULL;
+    if (!id) {
+        return map;
+    }
+    markdown->id = id;
+    struct node *rest = arena_new(markdown->arena, struct node);
+    *rest = *map;
+    rest->at = arena_array(markdown->arena, struct node *, map->count);
+    rest->count = 0;
+    for (size_t i = 0; i < map->count; i++) {
+        if (map->at[i] != id) {
+            rest->at[rest->count++] = map->at[i];
+        }
+    }
+    return rest;
+}
+
 const struct node *directive_node(const struct directive_input *input, struct error *error)
 {
     if (input->info_length) {
@@ -77,8 +145,9 @@ const struct node *directive_node(const struct directive_input *input, struct er
                  "nothing may follow the name of this directive");
         return NULL;
     }
-    return node_load(input->markdown->arena, input->source, input->offset, input->length,
-                     error);
+    const struct node *node = node_load(input->markdown->arena, input->source,
+                                        input->offset, input->length, error);
+    return node ? take_id(input->markdown, node) : NULL;
 }
 
 bool directive_text(const struct directive_input *input, const struct node *map, str key,

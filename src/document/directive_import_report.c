@@ -218,6 +218,7 @@ bool directive_import_report(const struct directive_input *input, struct blocks 
     directive_add_table(input, table, &caption, blocks);
     struct block *note = directive_block(input, BLOCK_NOTE, blocks);
     struct block *list = directive_block(input, BLOCK_LIST, &note->children);
+    list->is_loose = true;
     for (size_t i = 0; i < source_count; i++) {
         if (is_wanted[i] && !add_source(&reader, i, table, list)) {
             return false;

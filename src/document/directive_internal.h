@@ -16,7 +16,11 @@ directive_reader directive_events;
 directive_reader directive_findings;
 directive_reader directive_claims;
 directive_reader directive_note;
+directive_reader directive_box;
+directive_reader directive_pull;
 directive_reader directive_row;
+directive_reader directive_column;
+directive_reader directive_contents;
 directive_reader directive_if;
 directive_reader directive_page_break;
 directive_reader directive_import_report;
@@ -25,7 +29,8 @@ directive_reader directive_import_report;
 struct block *directive_block(const struct directive_input *input, enum block_kind kind,
                               struct blocks *blocks);
 
-/* The YAML of the content. NULL and an error on failure. */
+/* The YAML of the content, without the `id` that any exhibit may have. NULL and an error on
+ * failure. */
 const struct node *directive_node(const struct directive_input *input, struct error *error);
 
 /* The text of a key with its expressions filled in; a missing key leaves *text. */

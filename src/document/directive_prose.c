@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Directives that hold Markdown: note, row, if; and the page break. */
+/* Directives that hold Markdown: note, box, row, column, if; and the page break. */
 #include "directive_internal.h"
 
 #include "document/unbound.h"
@@ -16,21 +16,98 @@ static bool read_content(const struct directive_input *input, struct blocks *blo
     return is_read;
 }
 
+/* A block whose title stands behind the directive's name. */
+static bool read_titled(const struct directive_input *input, enum block_kind kind,
+                        struct blocks *blocks, struct error *error)
+{
+    struct block *block = directive_block(input, kind, blocks);
+    unbound_in_range(input->markdown, input->source, input->info, input->info_length);
+    return expression_fill(input->markdown->arena, input->source, input->info,
+                           input->info_length, &input->markdown->facts->scope, &block->text,
+                           error) &&
+           read_content(input, &block->children, error);
+}
+
 bool directive_note(const struct directive_input *input, struct blocks *blocks,
                     struct error *error)
 {
-    struct block *note = directive_block(input, BLOCK_NOTE, blocks);
-    unbound_in_range(input->markdown, input->source, input->info, input->info_length);
-    return expression_fill(input->markdown->arena, input->source, input->info,
-                           input->info_length, &input->markdown->facts->scope, &note->text,
-                           error) &&
-           read_content(input, &note->children, error);
+    return read_titled(input, BLOCK_NOTE, blocks, error);
+}
+
+bool directive_box(const struct directive_input *input, struct blocks *blocks,
+                   struct error *error)
+{
+    return read_titled(input, BLOCK_BOX, blocks, error);
+}
+
+/* `widths: [8, 4]` behind the name of a row: columns of the grid's twelve. */
+static bool read_widths(const struct directive_input *input, struct block *row,
+                        struct error *error)
+{
+    enum { GRID_COLUMNS = 12 };
+    static const str keys[] = {S("widths")};
+    const struct node *map = node_load(input->markdown->arena, input->source, input->info,
+                                       input->info_length, error);
+    if (!map || !node_expect(map, NODE_MAP, error) ||
+        !node_knows(map, keys, COUNT_OF(keys), error)) {
+        return false;
+    }
+    const struct node *list = node_find(map, S("widths"));
+    if (!list) {
+        return true;
+    }
+    size_t sum = 0;
+    if (!node_expect(list, NODE_LIST, error)) {
+        return false;
+    }
+    if (list->count > BLOCK_CELLS_MAX) {
+        return node_error(list, error, "a row has room for %d blocks side by side",
+                          BLOCK_CELLS_MAX);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        size_t width;
+        if (!node_count(list->at[i], &width, error)) {
+            return false;
+        }
+        if (!width || width > GRID_COLUMNS) {
+            return node_error(list->at[i], error, "a width is 1 to %d columns of the grid",
+                              GRID_COLUMNS);
+        }
+        row->widths[i] = (int)width;
+        sum += width;
+    }
+    return sum <= GRID_COLUMNS ||
+           node_error(list, error, "the widths are %zu columns, and the grid has %d", sum,
+                      GRID_COLUMNS);
+}
+
+/* Columns may be left empty where the conditions of their parts do not hold. */
+bool directive_column(const struct directive_input *input, struct blocks *blocks,
+                      struct error *error)
+{
+    if (input->info_length) {
+        return error_at(error, ERROR_CONFIG,
+                        place_in(input->source, input->info, input->info_length),
+                        "nothing may follow the name of this directive");
+    }
+    if (!input->markdown->is_in_row) {
+        error_at(error, ERROR_CONFIG, input->place, "a column stands in a row");
+        return error_hint(error, "put it between the lines of a directive row");
+    }
+    struct block *column = directive_block(input, BLOCK_COLUMN, blocks);
+    input->markdown->is_in_row = false; /* a chart is as wide as the column */
+    bool is_read = read_content(input, &column->children, error);
+    input->markdown->is_in_row = true;
+    return is_read;
 }
 
 bool directive_row(const struct directive_input *input, struct blocks *blocks,
                    struct error *error)
 {
     struct block *row = directive_block(input, BLOCK_ROW, blocks);
+    if (input->info_length && !read_widths(input, row, error)) {
+        return false;
+    }
     bool was_in_row = input->markdown->is_in_row;
     input->markdown->is_in_row = true;
     bool is_read = read_content(input, &row->children, error);

@@ -7,7 +7,7 @@ str inline_text(struct arena *arena, const struct inline_spans *spans)
 {
     str *parts = arena_array(arena, str, spans->count);
     for (size_t i = 0; i < spans->count; i++) {
-        parts[i] = spans->at[i].text;
+        parts[i] = spans->at[i].note ? (str){0} : spans->at[i].text;
     }
     return str_join(arena, parts, spans->count, S(""));
 }

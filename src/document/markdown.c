@@ -40,11 +40,24 @@ static bool open_heading(struct markdown_reader *reader, const MD_BLOCK_H_DETAIL
     return block;
 }
 
-static bool open_list(struct markdown_reader *reader, bool is_ordered)
+static bool open_list(struct markdown_reader *reader, const MD_BLOCK_UL_DETAIL *detail)
 {
     struct block *block = markdown_open(reader, BLOCK_LIST);
     if (block) {
-        block->is_ordered = is_ordered;
+        block->is_loose = !detail->is_tight;
+    }
+    return block;
+}
+
+static bool open_ordered_list(struct markdown_reader *reader,
+                              const MD_BLOCK_OL_DETAIL *detail)
+{
+    struct block *block = markdown_open(reader, BLOCK_LIST);
+    if (block) {
+        block->is_ordered = true;
+        block->is_loose = !detail->is_tight;
+        block->first_number = detail->start;
+        block->number_mark = detail->mark_delimiter;
     }
     return block;
 }
@@ -56,8 +69,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     case MD_BLOCK_QUOTE:
         return !markdown_open(reader, BLOCK_QUOTE);
     case MD_BLOCK_UL:
+        return !open_list(reader, detail);
     case MD_BLOCK_OL:
-        return !open_list(reader, type == MD_BLOCK_OL);
+        return !open_ordered_list(reader, detail);
     case MD_BLOCK_LI:
         return !markdown_open(reader, BLOCK_ITEM);
     case MD_BLOCK_HR:
@@ -98,13 +112,11 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
         markdown_close_quote(reader);
         break;
     case MD_BLOCK_H:
-        markdown_close_heading(reader);
-        break;
+        return !markdown_close_heading(reader);
     case MD_BLOCK_CODE:
         return !markdown_close_fence(reader);
     case MD_BLOCK_P:
-        markdown_close_paragraph(reader);
-        break;
+        return !markdown_close_paragraph(reader);
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
     case MD_BLOCK_LI:
@@ -159,32 +171,40 @@ static int read_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *da
     }
 }
 
-/* A link's address, in which expressions may stand. */
-static bool read_link(struct markdown_reader *reader, const MD_ATTRIBUTE *attribute)
+/* An address or title, in which expressions may stand. */
+static bool read_attribute(struct markdown_reader *reader, const MD_ATTRIBUTE *attribute,
+                           str *read)
 {
-    struct buffer link = {.arena = reader->arena};
-    for (size_t i = 0; attribute->substr_offsets[i] < attribute->size; i++) {
+    struct buffer out = {.arena = reader->arena};
+    for (size_t i = 0; attribute->size && attribute->substr_offsets[i] < attribute->size;
+         i++) {
         size_t start = attribute->substr_offsets[i];
         str text = {attribute->text + start, attribute->substr_offsets[i + 1] - start};
         if (attribute->substr_types[i] == MD_TEXT_ENTITY) {
             str character;
-            buffer_add(&link,
+            buffer_add(&out,
                        inline_entity(reader->arena, text, &character) ? character : text);
             continue;
         }
-        if (!markdown_fill(reader, text, &link)) {
+        if (!markdown_fill(reader, text, &out)) {
             return false;
         }
     }
-    reader->link = buffer_text(&link);
+    *read = buffer_text(&out);
     return true;
 }
 
-static bool refuse_image(const struct markdown_reader *reader)
+static bool open_image(struct markdown_reader *reader, const MD_SPAN_IMG_DETAIL *detail)
 {
-    error_at(reader->error, ERROR_CONFIG, lift_place(&reader->lift, reader->last, 1),
-             "images are not supported yet");
-    return error_hint(reader->error, "charts are drawn by the directive chart");
+    str path;
+    str caption;
+    size_t offset; /* of the path: the text is yet to come */
+    if (markdown_offset(reader, detail->src.text, &offset)) {
+        reader->last = lift_source_offset(&reader->lift, offset);
+    }
+    return read_attribute(reader, &detail->src, &path) &&
+           read_attribute(reader, &detail->title, &caption) &&
+           markdown_open_image(reader, path, caption);
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *data)
@@ -201,9 +221,10 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
         reader->code++;
         break;
     case MD_SPAN_A:
-        return !read_link(reader, &((const MD_SPAN_A_DETAIL *)detail)->href);
+        return !read_attribute(reader, &((const MD_SPAN_A_DETAIL *)detail)->href,
+                               &reader->link);
     case MD_SPAN_IMG:
-        return !refuse_image(reader);
+        return !open_image(reader, detail);
     default:
         break;
     }
@@ -226,6 +247,9 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
         break;
     case MD_SPAN_A:
         reader->link = (str){0};
+        break;
+    case MD_SPAN_IMG:
+        markdown_close_image(reader);
         break;
     default:
         break;
@@ -250,6 +274,20 @@ static bool parse(struct markdown_reader *reader)
     return !reader->error->kind;
 }
 
+/* Ranges are read as they stand, so that lines are counted once. */
+static size_t lines_before(struct markdown *markdown, size_t offset)
+{
+    str text = markdown->briefing->source.text;
+    if (offset < markdown->counted.offset) {
+        markdown->counted.offset = markdown->counted.lines = 0;
+    }
+    for (size_t i = markdown->counted.offset; i < offset; i++) {
+        markdown->counted.lines += text.at[i] == '\n';
+    }
+    markdown->counted.offset = offset;
+    return markdown->counted.lines;
+}
+
 bool markdown_read(struct markdown *markdown, size_t offset, size_t length,
                    struct blocks *blocks, struct error *error)
 {
@@ -265,8 +303,20 @@ bool markdown_read(struct markdown *markdown, size_t offset, size_t length,
         .blocks = blocks,
         .last = offset,
     };
-    return lift_read(markdown->arena, source, offset, length, &reader.lift, error) &&
-           parse(&reader);
+    struct lift_range range = {offset, length, lines_before(markdown, offset)};
+    return lift_read(markdown->arena, source, range, &reader.lift, error) && parse(&reader);
+}
+
+bool markdown_read_document(struct markdown *markdown, size_t offset, size_t length,
+                            struct document *document, struct error *error)
+{
+    if (!markdown_read(markdown, offset, length, &document->blocks, error)) {
+        return false;
+    }
+    markdown_leave_out(&document->blocks);
+    return markdown_finish_notes(markdown, &document->footnotes, error) &&
+           references_resolve(markdown->arena, &markdown->references,
+                              markdown->facts->scope.log, document, error);
 }
 
 int markdown_entity(struct markdown *markdown, str name)

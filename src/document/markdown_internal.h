@@ -32,6 +32,14 @@ struct markdown_table {
     struct inline_spans cell;
 };
 
+/* An image while its alternative text comes in, and until its paragraph ends. */
+struct markdown_image {
+    bool is_set;
+    str path, caption;
+    size_t offset; /* in the source */
+    size_t span_count; /* of its paragraph, once it has ended */
+};
+
 struct markdown_reader {
     struct markdown *markdown;
     struct arena *arena;
@@ -42,6 +50,7 @@ struct markdown_reader {
     size_t open_count;
     struct markdown_fence fence;
     struct markdown_table table;
+    struct markdown_image image;
     int strong, emphasis, code; /* how many are open */
     bool is_value; /* the span that comes is what an expression gave */
     str link;
@@ -62,9 +71,12 @@ struct block *markdown_open(struct markdown_reader *reader, enum block_kind kind
 struct block *markdown_close(struct markdown_reader *reader);
 
 NODISCARD bool markdown_open_paragraph(struct markdown_reader *reader);
-void markdown_close_paragraph(struct markdown_reader *reader);
-void markdown_close_heading(struct markdown_reader *reader);
+NODISCARD bool markdown_close_paragraph(struct markdown_reader *reader);
+NODISCARD bool markdown_close_heading(struct markdown_reader *reader);
 void markdown_close_quote(struct markdown_reader *reader);
+
+/* Once all is read: takes out the headings below which directives left nothing. */
+void markdown_leave_out(struct blocks *blocks);
 
 /* --- markdown_fence.c ----------------------------------------------------------------- */
 
@@ -72,6 +84,27 @@ void markdown_add_to_fence(struct markdown_reader *reader, str text);
 
 /* Makes a listing of what came in, or reads the directive. */
 NODISCARD bool markdown_close_fence(struct markdown_reader *reader);
+
+/* --- markdown_note.c ------------------------------------------------------------------ */
+
+/* Adds the mark "[^1]" of a footnote, or keeps its text. */
+NODISCARD bool markdown_add_note_mark(struct markdown_reader *reader,
+                                      const struct lift_part *part);
+NODISCARD bool markdown_add_note(struct markdown_reader *reader,
+                                 const struct lift_part *part);
+
+/* Once all is read: the footnotes in the order of their numbers. */
+NODISCARD bool markdown_finish_notes(struct markdown *markdown, struct footnotes *notes,
+                                     struct error *error);
+
+/* --- markdown_image.c ----------------------------------------------------------------- */
+
+/* An image is all that its paragraph has; so it becomes a block of its own. */
+NODISCARD bool markdown_open_image(struct markdown_reader *reader, str path, str caption);
+void markdown_close_image(struct markdown_reader *reader);
+
+/* Makes the image of its paragraph, once that is read. */
+NODISCARD bool markdown_finish_image(struct markdown_reader *reader, struct block *block);
 
 /* --- markdown_table.c ----------------------------------------------------------------- */
 
@@ -83,8 +116,10 @@ void markdown_close_cell(struct markdown_reader *reader);
 
 /* --- markdown_text.c ------------------------------------------------------------------ */
 
-/* Adds text in the styles that are open; `length` is what it takes in the source. */
-void markdown_add_span(struct markdown_reader *reader, str text, size_t length);
+/* Adds text in the styles that are open; `length` is what it takes in the source. The span
+ * is NULL for empty text, and valid until the next one. */
+struct inline_span *markdown_add_span(struct markdown_reader *reader, str text,
+                                      size_t length);
 
 /* Text in which expressions stand. */
 NODISCARD bool markdown_add_text(struct markdown_reader *reader, str text);

@@ -38,10 +38,24 @@ void markdown_open_cell(struct markdown_reader *reader, enum field_kind kind)
     }
 }
 
+/* Texts have no spans: references stand in them as they are written, until all is read. */
+static void write_references(const struct markdown_reader *reader)
+{
+    const struct inline_spans *spans = &reader->table.cell;
+    for (size_t i = 0; i < spans->count; i++) {
+        struct inline_span *span = &spans->at[i];
+        if (span->reference.length) {
+            span->text = str_print(reader->arena, "{@%.*s}", STR_ARG(span->reference));
+            reader->table.block->has_references = true;
+        }
+    }
+}
+
 /* The text of all its spans; values that are printed in them move along. */
 static str cell_text(const struct markdown_reader *reader)
 {
     const struct inline_spans *spans = &reader->table.cell;
+    write_references(reader);
     str text = inline_text(reader->arena, spans);
     str rest = text;
     for (size_t i = 0; i < spans->count; i++) {

@@ -23,16 +23,18 @@ static struct inline_spans *open_spans(struct markdown_reader *reader)
     return &last->spans;
 }
 
-void markdown_add_span(struct markdown_reader *reader, str text, size_t length)
+struct inline_span *markdown_add_span(struct markdown_reader *reader, str text,
+                                      size_t length)
 {
     if (!text.length) {
-        return;
+        return NULL;
     }
     struct place place = lift_place(&reader->lift, reader->last, length);
     for (size_t i = reader->open_count; i > 0 && !reader->open[i - 1]->place.line; i--) {
         reader->open[i - 1]->place = place;
     }
-    *arena_push(reader->arena, open_spans(reader)) = (struct inline_span){
+    struct inline_span *span = arena_push(reader->arena, open_spans(reader));
+    *span = (struct inline_span){
         .text = text,
         .is_strong = reader->strong > 0,
         .is_emphasis = reader->emphasis > 0,
@@ -41,6 +43,7 @@ void markdown_add_span(struct markdown_reader *reader, str text, size_t length)
         .link = reader->link,
         .place = place,
     };
+    return span;
 }
 
 /* The text of a lifted part: the value of an expression, or what stands in the source. */
@@ -48,7 +51,7 @@ static bool part_text(const struct markdown_reader *reader, const struct lift_pa
                       str *text)
 {
     const struct source *source = reader->lift.source;
-    if (!part->is_expression) {
+    if (part->kind != LIFT_EXPRESSION) {
         *text = str_slice(source->text, part->offset, part->offset + part->length);
         return true;
     }
@@ -93,6 +96,49 @@ static size_t next_part(const struct markdown_reader *reader, str text, size_t a
     return at;
 }
 
+/* {@fig:us} has its text when all is read. */
+static void add_reference(struct markdown_reader *reader, const struct lift_part *part)
+{
+    str source =
+        str_slice(reader->lift.source->text, part->offset, part->offset + part->length);
+    str name = str_slice(source, 2, source.length - 1);
+    markdown_add_span(reader, name, part->length)->reference = name;
+}
+
+static bool add_value(struct markdown_reader *reader, const struct lift_part *part)
+{
+    str value;
+    if (!part_text(reader, part, &value)) {
+        return false;
+    }
+    markdown_add_span(reader, value, part->length);
+    return true;
+}
+
+static bool add_part(struct markdown_reader *reader, const struct lift_part *part)
+{
+    reader->last = part->offset;
+    reader->is_value = part->kind != LIFT_INFO;
+    bool is_added = true;
+    switch (part->kind) {
+    case LIFT_NOTE:
+        is_added = markdown_add_note(reader, part);
+        break;
+    case LIFT_NOTE_MARK:
+        is_added = markdown_add_note_mark(reader, part);
+        break;
+    case LIFT_REFERENCE:
+        add_reference(reader, part);
+        break;
+    default:
+        is_added = add_value(reader, part);
+        break;
+    }
+    reader->is_value = false;
+    reader->last = part->offset + part->length;
+    return is_added;
+}
+
 bool markdown_add_text(struct markdown_reader *reader, str text)
 {
     const struct lift_part *part;
@@ -104,15 +150,9 @@ bool markdown_add_text(struct markdown_reader *reader, str text)
         if (!part) {
             return true;
         }
-        str value;
-        if (!part_text(reader, part, &value)) {
+        if (!add_part(reader, part)) {
             return false;
         }
-        reader->last = part->offset;
-        reader->is_value = part->is_expression;
-        markdown_add_span(reader, value, part->length);
-        reader->is_value = false;
-        reader->last = part->offset + part->length;
         start = at;
     }
 }

@@ -17,6 +17,18 @@ static str date_text(struct arena *arena, struct date date)
     return date_is_set(date) ? date_print(arena, date) : S("");
 }
 
+/* Where the lines of the briefing begin. */
+static void find_lines(struct tracer *tracer)
+{
+    str text = tracer->briefing->source.text;
+    *arena_push(tracer->arena, &tracer->lines) = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] == '\n') {
+            *arena_push(tracer->arena, &tracer->lines) = i + 1;
+        }
+    }
+}
+
 static struct tracer begin(struct arena *arena, const struct briefing *briefing,
                            const struct facts *facts, const struct trace_options *options,
                            struct error *error)
@@ -37,6 +49,7 @@ static struct tracer begin(struct arena *arena, const struct briefing *briefing,
         .as_of = date_text(arena, facts->as_of),
         .release = date_text(arena, facts->release),
     };
+    find_lines(&tracer);
     return tracer;
 }
 
@@ -77,7 +90,7 @@ static size_t report_step(struct tracer *tracer, const struct trace_print *print
     return trace_step_add(
         tracer,
         (struct trace_step){
-            .name = print->report,
+            .name = print->subject->report,
             .value = print->text,
             .formula = S("counted while the files were read, as ytterby inspect does"),
             .query = TRACE_NONE,
@@ -87,14 +100,37 @@ static size_t report_step(struct tracer *tracer, const struct trace_print *print
 static size_t step_without_expression(struct tracer *tracer,
                                       const struct trace_print *print)
 {
-    if (print->report.length) {
+    if (print->subject->report.length) {
         return report_step(tracer, print);
     }
-    if (print->finding) {
-        return trace_finding_step(tracer, print->finding, print->text);
+    if (print->subject->finding) {
+        return trace_finding_step(tracer, print->subject->finding, print->text);
     }
-    return print->group ? trace_expression_rank(tracer, print)
-                        : trace_step_observation(tracer, print->series, print->observation);
+    return print->subject->group ? trace_expression_rank(tracer, print)
+                                 : trace_step_observation(tracer, print->subject->series,
+                                                          print->subject->observation);
+}
+
+/* --- places --------------------------------------------------------------------------- */
+
+/* As expression_place(), which counts the lines of the whole briefing each time. */
+static struct place place_of(const struct tracer *tracer,
+                             const struct expression *expression)
+{
+    const struct source *source = &tracer->briefing->source;
+    if (expression->source->text.at != source->text.at) {
+        return expression_place(expression);
+    }
+    size_t low = 0;
+    size_t high = tracer->lines.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        bool is_before = tracer->lines.at[middle] <= expression->offset;
+        low = is_before ? middle : low;
+        high = is_before ? high : middle;
+    }
+    str before = str_slice(source->text, tracer->lines.at[low], expression->offset);
+    return (struct place){.line = low + 1, .column = str_characters(before) + 1};
 }
 
 /* Where the briefing says it, or one of its files; not known for a scalar that is spelled
@@ -105,7 +141,7 @@ static void set_origin(const struct tracer *tracer, const struct expression *exp
     str path = expression->source->path;
     number->expression = trace_expression_text(tracer->arena, expression);
     if (path.length) {
-        struct place place = expression_place(expression);
+        struct place place = place_of(tracer, expression);
         bool is_briefing = str_equal(path, tracer->briefing->source.path);
         number->file = is_briefing ? S("") : path_name(path);
         number->line = place.line;
@@ -113,16 +149,22 @@ static void set_origin(const struct tracer *tracer, const struct expression *exp
     }
 }
 
+/* --- numbers, by what was printed -------------------------------------------------------
+ */
+
 /* The step of what was printed; TRACE_NONE where it is no number. */
 static size_t step_of(struct tracer *tracer, const struct trace_print *print,
                       struct trace_number *number)
 {
     const struct trace_evaluation *evaluation = print->evaluation;
+    if (!evaluation && !print->subject) {
+        return TRACE_NONE;
+    }
     if (!evaluation) {
         size_t step = step_without_expression(tracer, print);
         number->expression = tracer->trace->steps.at[step].name;
-        number->line = print->place.line;
-        number->column = print->place.column;
+        number->line = print->subject->place.line;
+        number->column = print->subject->place.column;
         return step;
     }
     const struct expression *expression =
@@ -203,12 +245,23 @@ static void add_numbers(struct tracer *tracer, const struct trace_log *log,
     }
 }
 
+/* Most numbers are a step, or computed from two; a list that grows is copied each time. */
+static void reserve(struct tracer *tracer, size_t numbers)
+{
+    enum { STEPS_OF_NUMBER = 3 };
+    arena_reserve(tracer->arena, &tracer->trace->numbers, numbers + 1);
+    arena_reserve(tracer->arena, &tracer->trace->steps, numbers * STEPS_OF_NUMBER + 1);
+    arena_reserve(tracer->arena, &tracer->known_steps, numbers * STEPS_OF_NUMBER + 1);
+    arena_reserve(tracer->arena, &tracer->cells, numbers * STEPS_OF_NUMBER + 1);
+}
+
 struct trace *trace_build(struct arena *arena, const struct briefing *briefing,
                           const struct facts *facts, const struct trace_log *log,
                           const struct trace_texts *texts,
                           const struct trace_options *options, struct error *error)
 {
     struct tracer tracer = begin(arena, briefing, facts, options, error);
+    reserve(&tracer, log->count);
     add_numbers(&tracer, log, texts);
     return finish(&tracer);
 }

@@ -35,7 +35,7 @@ static const struct expression *taken(const struct trace_evaluation *evaluation,
 static bool is_computed(const struct trace_evaluation *evaluation,
                         const struct expression *property, const struct value *value)
 {
-    static const char *const names[] = {"name", "unit", "status", "verb"};
+    static const char *const names[] = {"name", "unit", "status", "verb", "word"};
     const struct value *operand = trace_evaluation_value(evaluation, property->left);
     bool is_of_data = operand && operand->kind != VALUE_PERIOD &&
                       operand->kind != VALUE_DATE && operand->kind != VALUE_TEXT;
@@ -373,8 +373,8 @@ size_t trace_expression_step(struct tracer *tracer,
 
 size_t trace_expression_rank(struct tracer *tracer, const struct trace_print *print)
 {
-    struct period period = print->observation.period;
-    str name = trace_step_name_of(tracer, print->series);
+    struct period period = print->subject->observation.period;
+    str name = trace_step_name_of(tracer, print->subject->series);
     size_t step = trace_step_add(
         tracer, (struct trace_step){
                     .name = str_print(tracer->arena, "%.*s.rank", STR_ARG(name)),
@@ -383,6 +383,6 @@ size_t trace_expression_rank(struct tracer *tracer, const struct trace_print *pr
                     .formula = S("1, and how many of the group are larger"),
                     .query = TRACE_NONE,
                 });
-    add_group(tracer, step, print->group, period);
+    add_group(tracer, step, print->subject->group, period);
     return step;
 }

@@ -39,6 +39,10 @@ struct tracer {
         struct trace_cell *at;
         size_t count, capacity;
     } cells;
+    struct {
+        size_t *at;
+        size_t count, capacity;
+    } lines; /* where those of the briefing begin */
 };
 
 /* --- trace_step.c ------------------------------------------------------------------------

@@ -155,7 +155,10 @@ static void put_numbers(struct json *json, const struct trace *trace)
 
 str trace_json(struct arena *arena, const struct trace *trace)
 {
-    struct buffer out = {.arena = arena};
+    struct arena scratch = {0};
+    struct buffer out = {.arena = &scratch};
+    enum { BYTES_OF_STEP = 640 }; /* rather too many; it may be as long as all else */
+    arena_reserve(&scratch, &out, (trace->steps.count + 1) * BYTES_OF_STEP);
     enum { ELEMENT_DEPTH = 3 }; /* each file, query, step and number is one line */
     struct json json = {.out = &out, .flat_depth = ELEMENT_DEPTH};
     json_object(&json);
@@ -174,5 +177,7 @@ str trace_json(struct arena *arena, const struct trace *trace)
     put_steps(&json, trace);
     put_numbers(&json, trace);
     json_end(&json);
-    return buffer_text(&out);
+    str text = str_copy(arena, buffer_text(&out));
+    arena_finish(&scratch);
+    return text;
 }

@@ -10,6 +10,7 @@
 #include "export/subset.h"
 #include "export/tagging.h"
 #include "picture.h"
+#include "spelling.h"
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
@@ -152,85 +153,69 @@ static void draw_path(cairo_t *cairo, const struct scene_item *item)
     }
 }
 
+/* --- images -------------------------------------------------------------------------- */
+
+/*
+ * A PDF takes the file of a photograph as it is. It must not ask for interpolation
+ * (ISO 19005-3, 6.2.8), which Cairo does for its better filters; pictures have them.
+ */
+static void draw_image(const struct drawing *drawing, const struct scene_item *item)
+{
+    const struct image *image = item->image;
+    cairo_t *cairo = drawing->cairo;
+    rect frame = scene_item_bounds(item);
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)image->pixels, CAIRO_FORMAT_ARGB32, (int)image->width,
+        (int)image->height, (int)(image->width * sizeof *image->pixels));
+    if (image->is_plain_jpeg) { /* a failure shows in the surface's status, as all do */
+        (void)cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
+                                          (const unsigned char *)image->file.at,
+                                          image->file.length, NULL, NULL);
+    }
+    cairo_save(cairo);
+    cairo_translate(cairo, frame.x, frame.y);
+    cairo_scale(cairo, frame.width / (double)image->width,
+                frame.height / (double)image->height);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo),
+                             drawing->is_tagged ? CAIRO_FILTER_FAST : CAIRO_FILTER_GOOD);
+    cairo_rectangle(cairo, 0, 0, (double)image->width, (double)image->height);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+    cairo_surface_destroy(surface);
+}
+
 /* --- text ---------------------------------------------------------------------------- */
 
-/* A run as Cairo wants it: which bytes of the text each group of glyphs spells. */
+/* A run as Cairo wants it. */
 struct spelled {
-    struct buffer text;
+    str text;
     cairo_glyph_t *glyphs;
     int glyph_count;
     cairo_text_cluster_t *clusters;
     int cluster_count;
-    bool
-        is_backward; /* right to left: clusters in order of the text, glyphs from the end */
+    bool is_backward;
 };
-
-static bool is_backward(const struct text_run *run)
-{
-    return run->glyph_count > 1 &&
-           run->glyphs[0].text_start > run->glyphs[run->glyph_count - 1].text_start;
-}
-
-/* The glyph that is `index` in the order of the text. */
-static const struct glyph *glyph_in_text(const struct text_run *run, bool is_backward,
-                                         size_t index)
-{
-    return &run->glyphs[is_backward ? run->glyph_count - 1 - index : index];
-}
-
-/*
- * The text of a cluster. A no-break space has the glyph of the plain space:
- * read as one, it can be searched for, and the glyph keeps one meaning.
- */
-static int spell(struct buffer *spelled, str text)
-{
-    size_t start = spelled->count;
-    while (text.length) {
-        bool is_no_break = str_starts(text, S("\xC2\xA0"));
-        str character = is_no_break ? S(" ") : str_slice(text, 0, 1);
-        buffer_add(spelled, character);
-        text = str_after(text, is_no_break ? 2 : 1);
-    }
-    return (int)(spelled->count - start);
-}
-
-/* Glyphs that follow each other and start at the same byte are one cluster. */
-static void spell_clusters(const struct text_run *run, struct spelled *spelled)
-{
-    size_t from = 0;
-    for (size_t i = 0; i < run->glyph_count;) {
-        size_t start = glyph_in_text(run, spelled->is_backward, i)->text_start;
-        size_t end = i + 1;
-        while (end < run->glyph_count &&
-               glyph_in_text(run, spelled->is_backward, end)->text_start <= start) {
-            end++;
-        }
-        size_t to = end < run->glyph_count
-                        ? glyph_in_text(run, spelled->is_backward, end)->text_start
-                        : run->text.length;
-        spelled->clusters[spelled->cluster_count++] = (cairo_text_cluster_t){
-            .num_bytes = spell(&spelled->text, str_slice(run->text, from, to)),
-            .num_glyphs = (int)(end - i),
-        };
-        from = to;
-        i = end;
-    }
-}
 
 static struct spelled spell_run(struct arena *arena, const struct text_run *run, point at)
 {
+    struct spelling spelling = spelling_of(arena, run);
     struct spelled spelled = {
-        .text.arena = arena,
+        .text = buffer_text(&spelling.text),
         .glyphs = arena_array(arena, cairo_glyph_t, run->glyph_count),
         .glyph_count = (int)run->glyph_count,
         .clusters = arena_array(arena, cairo_text_cluster_t, run->glyph_count),
-        .is_backward = is_backward(run),
+        .cluster_count = spelling.count,
+        .is_backward = spelling.is_backward,
     };
     for (size_t i = 0; i < run->glyph_count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         spelled.glyphs[i] = (cairo_glyph_t){glyph->id, at.x + glyph->x, at.y + glyph->y};
     }
-    spell_clusters(run, &spelled);
+    for (int i = 0; i < spelling.count; i++) {
+        spelled.clusters[i] =
+            (cairo_text_cluster_t){spelling.clusters[i].bytes, spelling.clusters[i].glyphs};
+    }
     return spelled;
 }
 
@@ -271,10 +256,10 @@ static bool draw_halo(struct drawing *drawing, const struct scene_item *item,
 static void draw_run(struct drawing *drawing, const struct text_run *run, point at)
 {
     struct spelled spelled = spell_run(drawing->arena, run, at);
-    str text = buffer_text(&spelled.text);
     set_color(drawing->cairo, run->color);
-    cairo_show_text_glyphs(drawing->cairo, text.at, (int)text.length, spelled.glyphs,
-                           spelled.glyph_count, spelled.clusters, spelled.cluster_count,
+    cairo_show_text_glyphs(drawing->cairo, spelled.text.at, (int)spelled.text.length,
+                           spelled.glyphs, spelled.glyph_count, spelled.clusters,
+                           spelled.cluster_count,
                            spelled.is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
@@ -325,7 +310,8 @@ static bool draw_text(struct drawing *drawing, const struct scene_item *item,
                       struct error *error)
 {
     for (size_t i = 0; i < item->line.run_count; i++) {
-        const struct text_run *run = &item->line.runs[i];
+        size_t number = item->line.reading ? item->line.reading[i] : i;
+        const struct text_run *run = &item->line.runs[number];
         begin_run(drawing, run);
         bool is_drawn = (i || item->halo <= 0 || draw_halo(drawing, item, error)) &&
                         (!run->glyph_count || select_font(drawing, run, error));
@@ -359,6 +345,9 @@ static bool draw_item(struct drawing *drawing, const struct scene *scene, size_t
         return true;
     case SCENE_CLIP_END:
         cairo_restore(cairo);
+        return true;
+    case SCENE_IMAGE:
+        draw_image(drawing, item);
         return true;
     case SCENE_GROUP_BEGIN:
     case SCENE_GROUP_END:
@@ -430,34 +419,41 @@ static cairo_surface_t *pdf_surface(struct buffer *pdf)
     return surface;
 }
 
+static bool draw_pages(struct drawing *drawing, struct buffer *pdf, struct error *error)
+{
+    cairo_surface_t *surface = pdf_surface(pdf);
+    drawing_begin(drawing, surface);
+    for (size_t page = 0; page < drawing->scene_count && !error->kind; page++) {
+        const struct scene *scene = drawing->scenes[page];
+        cairo_pdf_surface_set_size(surface, scene->width, scene->height);
+        if (draw_scene(drawing, scene, error)) {
+            cairo_show_page(drawing->cairo);
+        }
+    }
+    return drawing_end(drawing, surface, error);
+}
+
 bool drawing_pdf(struct arena *arena, const struct scene *const *scenes, size_t count,
                  const struct fonts *fonts, str *pdf, struct error *error)
 {
-    struct buffer buffer = {.arena = arena};
+    struct arena scratch = {0}; /* what each run needs adds up over many pages */
+    struct buffer buffer = {.arena = &scratch};
     struct drawing drawing = {
-        .arena = arena,
+        .arena = &scratch,
         .fonts = fonts,
         .scenes = scenes,
         .scene_count = count,
         .is_tagged = true,
-        .tagging.arena = arena,
+        .tagging.arena = &scratch,
     };
-    cairo_surface_t *surface = pdf_surface(&buffer);
-    drawing_begin(&drawing, surface);
-    for (size_t page = 0; page < count && !error->kind; page++) {
-        cairo_pdf_surface_set_size(surface, scenes[page]->width, scenes[page]->height);
-        if (draw_scene(&drawing, scenes[page], error)) {
-            cairo_show_page(drawing.cairo);
-        }
+    bool is_drawn = draw_pages(&drawing, &buffer, error);
+    if (is_drawn) {
+        *pdf = str_copy(arena, buffer_text(&buffer));
     }
-    if (!drawing_end(&drawing, surface, error)) {
-        return false;
-    }
-    *pdf = buffer_text(&buffer);
-    return true;
+    arena_finish(&scratch);
+    return is_drawn;
 }
 
-/* The pixels of an image surface that is drawn. */
 static bool encode(struct arena *arena, cairo_surface_t *surface, str *png,
                    struct error *error)
 {

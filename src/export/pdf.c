@@ -5,7 +5,7 @@
 #include "export/pdf_color.h"
 #include "export/pdf_link.h"
 #include "export/pdf_metadata.h"
-#include "export/pdf_read.h"
+#include "export/pdf_parse.h"
 #include "pdf_font.h"
 #include "pdf_structure.h"
 #include "pdf_write.h"
@@ -69,14 +69,25 @@ static void add_outline(struct arena *arena, const struct pages *pages,
     document->shows_outline = pages->outline.count >= HEADINGS_TO_SHOW_OUTLINE;
 }
 
-/* What is drawn, said of it and attached makes the /ID: the same content has the same. */
+static void mix(uint64_t *hash, str bytes)
+{
+    const uint64_t prime = 0x100000001B3U; /* so that the order counts */
+    *hash = *hash * prime ^ str_hash(bytes);
+}
+
+/* What is drawn, said of it, attached and put beneath makes the /ID: the same content has
+ * the same. */
 static void set_id(struct pdf_document *document, str drawing, str packet,
-                   const struct pdf_attachments *attachments)
+                   const struct pdf_attachments *attachments,
+                   const struct letterhead *letterhead)
 {
     uint64_t halves[] = {str_hash(drawing), str_hash(packet)};
     for (size_t i = 0; i < attachments->count; i++) {
-        const uint64_t prime = 0x100000001B3U; /* so that the order counts */
-        halves[1] = halves[1] * prime ^ str_hash(attachments->at[i].bytes);
+        mix(&halves[1], attachments->at[i].bytes);
+    }
+    if (letterhead) {
+        mix(&halves[0], letterhead->first.source.text);
+        mix(&halves[0], letterhead->following.source.text);
     }
     _Static_assert(sizeof halves == PDF_ID_BYTES, "the hashes fill the ID");
     for (size_t i = 0; i < PDF_ID_BYTES; i++) {
@@ -85,37 +96,43 @@ static void set_id(struct pdf_document *document, str drawing, str packet,
 }
 
 bool pdf_bind(struct arena *arena, const struct pages *pages, str drawing,
-              const struct pdf_attachments *attachments, str *pdf, struct error *error)
+              struct pdf_options options, str *pdf, struct error *error)
 {
     static const struct pdf_attachments none = {0};
+    const struct pdf_attachments *attachments =
+        options.attachments ? options.attachments : &none;
     struct pdf_contents contents;
     struct pdf_links links = {0};
-    attachments = attachments ? attachments : &none;
-    if (!pdf_read(arena, drawing, &contents, error)) {
+    if (!pdf_parse(arena, drawing, &contents, error)) {
         return false;
     }
     if (contents.pages.count != pages->count) {
         return error_set(error, ERROR_SOFTWARE, "the drawing has %zu pages of %zu",
                          contents.pages.count, pages->count);
     }
-    if (!pdf_artifacts_mark(arena, &contents, error) ||
-        !pdf_links_add(arena, &contents, pages, &links, error) ||
-        (contents.structure &&
-         !pdf_structure_complete(arena, &contents, pages, &links, error))) {
-        return false;
-    }
-    pdf_fonts_complete(arena, &contents);
-    set_tab_order(arena, &contents);
-
-    str packet = pdf_metadata_packet(arena, pages->document);
+    str packet = pdf_metadata_packet(arena, pages->document, !options.passwords);
     struct pdf_document document = {
         .pages = {contents.pages.at, contents.pages.count},
         .catalog = catalog_entries(arena, &contents, pages->document, packet),
         .info = pdf_metadata_info(arena, pages->document),
     };
-    pdf_attach(arena, &contents, attachments, document.catalog);
+    struct pdf_files files = {
+        .attachments = attachments,
+        .at = pdf_attach(arena, &contents, attachments, document.catalog),
+    };
+    if ((options.letterhead &&
+         !letterhead_apply(arena, &contents, options.letterhead, error)) ||
+        !pdf_artifacts_mark(arena, &contents, error) ||
+        !pdf_links_add(arena, &contents, pages, &links, error) ||
+        (contents.structure &&
+         !pdf_structure_complete(arena, &contents, pages, &links, files, error))) {
+        return false;
+    }
+    pdf_fonts_complete(arena, &contents);
+    set_tab_order(arena, &contents);
     add_outline(arena, pages, &contents, &document);
-    set_id(&document, drawing, packet, attachments);
+    set_id(&document, drawing, packet, attachments, options.letterhead);
     document.indirect_count = contents.indirect_count;
-    return pdf_write(arena, &document, pdf, error);
+    return pdf_write(arena, &document, pdf, error) &&
+           (!options.passwords || pdf_encrypt(arena, *pdf, options.passwords, pdf, error));
 }

@@ -3,62 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/deflate.h"
-
-#include <string.h>
-
-/* --- tokens of a content stream (ISO 32000-1, 7.2 and 7.8) ------------------------------
- */
-
-static bool is_white(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f' ||
-           byte == '\0';
-}
-
-static bool is_delimiter(char byte)
-{
-    return byte && strchr("()<>[]{}/%", byte);
-}
-
-/* Behind the closing parenthesis of the string that opens at `at`. */
-static size_t string_end(str content, size_t at)
-{
-    size_t depth = 0;
-    for (; at < content.length; at++) {
-        char byte = content.at[at];
-        if (byte == '\\') {
-            at++;
-        } else if (byte == '(') {
-            depth++;
-        } else if (byte == ')' && --depth == 0) {
-            return at + 1;
-        }
-    }
-    return content.length;
-}
-
-/* The token at or after *at, which moves behind it; empty at the end. Brackets are tokens
- * of one byte: what they hold does not matter here. */
-static str next_token(str content, size_t *at)
-{
-    size_t start = *at;
-    while (start < content.length && is_white(content.at[start])) {
-        start++;
-    }
-    size_t end = start;
-    if (start < content.length && content.at[start] == '(') {
-        end = string_end(content, start);
-    } else if (start < content.length) {
-        bool is_bracket = is_delimiter(content.at[start]) && content.at[start] != '/';
-        end++;
-        while (!is_bracket && end < content.length && !is_white(content.at[end]) &&
-               !is_delimiter(content.at[end])) {
-            end++;
-        }
-    }
-    *at = end;
-    return str_slice(content, start, end);
-}
+#include "pdf_content.h"
 
 static bool is_one_of(str token, const str *words, size_t count)
 {
@@ -90,13 +35,6 @@ static void add_between(struct buffer *out, str between, bool is_painted)
         bool is_line_open = between.length && between.at[between.length - 1] != '\n';
         buffer_add(out, is_line_open ? S("\nEMC\n") : S("EMC\n"));
     }
-}
-
-static bool is_operator(str token)
-{
-    char first = token.at[0];
-    return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
-           first == '\'' || first == '"';
 }
 
 struct marking {
@@ -140,9 +78,9 @@ str pdf_artifacts_mark_content(struct arena *arena, str content)
     bool has_operands = false;
     bool has_element = false; /* an operand names the element's content */
     size_t at = 0;
-    for (str token; (token = next_token(content, &at)).length;) {
+    for (str token; (token = pdf_content_token(content, &at)).length;) {
         operands = has_operands ? operands : at - token.length;
-        has_operands = !is_operator(token);
+        has_operands = !pdf_content_is_operator(token);
         if (has_operands) {
             has_element |= str_equal(token, S("/MCID"));
             continue;
@@ -169,19 +107,30 @@ static bool is_flate(const struct pdf_object *stream)
            !pdf_find(stream, S("DecodeParms"));
 }
 
+/* What is unpacked is given back with the page: a long table has thousands of them. */
+static bool mark_stream(struct arena *arena, struct pdf_object *stream)
+{
+    struct arena scratch = {0};
+    struct buffer content = {.arena = &scratch};
+    bool is_read = !deflate_unpack(stream->text, &content);
+    if (is_read) {
+        str marked = pdf_artifacts_mark_content(&scratch, buffer_text(&content));
+        stream->text = str_copy(arena, deflate_pack(&scratch, marked));
+    }
+    arena_finish(&scratch);
+    return is_read;
+}
+
 bool pdf_artifacts_mark(struct arena *arena, struct pdf_contents *contents,
                         struct error *error)
 {
     for (size_t i = 0; i < contents->pages.count; i++) {
         struct pdf_object *stream = pdf_find(contents->pages.at[i], S("Contents"));
-        struct buffer content = {.arena = arena};
         if (!stream || stream->kind != PDF_STREAM || !is_flate(stream) ||
-            deflate_unpack(stream->text, &content)) {
+            !mark_stream(arena, stream)) {
             return error_set(error, ERROR_SOFTWARE,
                              "the contents of page %zu cannot be read", i + 1);
         }
-        str marked = pdf_artifacts_mark_content(arena, buffer_text(&content));
-        stream->text = deflate_pack(arena, marked);
     }
     return true;
 }

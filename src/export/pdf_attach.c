@@ -5,6 +5,8 @@
 #include "base/hash.h"
 #include "export/pdf_metadata.h"
 
+#include <stdlib.h>
+
 static struct pdf_object *parameters(struct arena *arena,
                                      const struct pdf_attachment *attachment)
 {
@@ -14,11 +16,12 @@ static struct pdf_object *parameters(struct arena *arena,
     str checksum = str_copy(arena, (str){(const char *)digest, sizeof digest});
     pdf_put(arena, dict, S("Size"), pdf_integer(arena, (int64_t)attachment->bytes.length));
     pdf_put(arena, dict, S("CheckSum"), pdf_string(arena, checksum));
-    if (date_is_set(attachment->date)) {
-        str stamp = pdf_metadata_date(arena, attachment->date);
-        pdf_put(arena, dict, S("CreationDate"), pdf_text(arena, stamp));
-        pdf_put(arena, dict, S("ModDate"), pdf_text(arena, stamp));
-    }
+    /* which PDF/A asks for; a document without data has none of its own */
+    struct date date =
+        date_is_set(attachment->date) ? attachment->date : (struct date){1970, 1, 1};
+    str stamp = pdf_metadata_date(arena, date);
+    pdf_put(arena, dict, S("CreationDate"), pdf_text(arena, stamp));
+    pdf_put(arena, dict, S("ModDate"), pdf_text(arena, stamp));
     return dict;
 }
 
@@ -52,24 +55,53 @@ static struct pdf_object *specification(struct arena *arena, struct pdf_contents
     return pdf_make_indirect(contents, dict);
 }
 
-void pdf_attach(struct arena *arena, struct pdf_contents *contents,
-                const struct pdf_attachments *attachments, struct pdf_object *catalog)
+struct named {
+    str name; /* as it is written */
+    struct pdf_object *file;
+};
+
+static int compare_names(const void *left, const void *right)
 {
-    if (!attachments->count) {
-        return;
+    return str_compare(((const struct named *)left)->name,
+                       ((const struct named *)right)->name);
+}
+
+/* A name tree is searched: its names stand in the order of their bytes. */
+static struct pdf_object *name_tree(struct arena *arena, struct pdf_object *const *files,
+                                    size_t count)
+{
+    struct named *named = arena_array(arena, struct named, count);
+    for (size_t i = 0; i < count; i++) {
+        named[i] = (struct named){pdf_find(files[i], S("UF"))->text, files[i]};
     }
+    qsort(named, count, sizeof *named, compare_names);
     struct pdf_object *names = pdf_array(arena);
-    struct pdf_object *associated = pdf_array(arena);
-    for (size_t i = 0; i < attachments->count; i++) {
-        struct pdf_object *file = specification(arena, contents, &attachments->at[i]);
-        pdf_add(arena, names, pdf_text(arena, attachments->at[i].name));
-        pdf_add(arena, names, file);
-        pdf_add(arena, associated, file);
+    for (size_t i = 0; i < count; i++) {
+        pdf_add(arena, names, pdf_string(arena, named[i].name));
+        pdf_add(arena, names, named[i].file);
     }
     struct pdf_object *tree = pdf_dict(arena);
-    struct pdf_object *trees = pdf_dict(arena);
     pdf_put(arena, tree, S("Names"), names);
-    pdf_put(arena, trees, S("EmbeddedFiles"), tree);
+    return tree;
+}
+
+struct pdf_object **pdf_attach(struct arena *arena, struct pdf_contents *contents,
+                               const struct pdf_attachments *attachments,
+                               struct pdf_object *catalog)
+{
+    size_t count = attachments->count;
+    struct pdf_object **files = arena_array(arena, struct pdf_object *, count + 1);
+    if (!count) {
+        return files;
+    }
+    struct pdf_object *associated = pdf_array(arena);
+    for (size_t i = 0; i < count; i++) {
+        files[i] = specification(arena, contents, &attachments->at[i]);
+        pdf_add(arena, associated, files[i]);
+    }
+    struct pdf_object *trees = pdf_dict(arena);
+    pdf_put(arena, trees, S("EmbeddedFiles"), name_tree(arena, files, count));
     pdf_put(arena, catalog, S("Names"), trees);
     pdf_put(arena, catalog, S("AF"), associated);
+    return files;
 }

@@ -5,7 +5,7 @@
 #ifndef EXPORT_PDF_FONT_H
 #define EXPORT_PDF_FONT_H
 
-#include "export/pdf_read.h"
+#include "export/pdf_parse.h"
 
 /* CIDToGIDMap of TrueType fonts (6.2.11.3.2): Cairo's codes are glyph numbers. */
 void pdf_fonts_complete(struct arena *arena, struct pdf_contents *contents);

@@ -2,6 +2,14 @@
 #include "export/pdf_link.h"
 
 #include "base/buffer.h"
+#include "base/words.h"
+
+/* The named places of all pages; where a name is given twice, the first. */
+struct marks {
+    struct words names;
+    struct pdf_object **at; /* destinations, by name */
+    size_t count, capacity;
+};
 
 struct linking {
     struct arena *arena;
@@ -9,41 +17,31 @@ struct linking {
     const struct pages *pages;
     struct pdf_links *links;
     struct error *error;
+    struct marks marks;
 };
 
-/* Where the mark is, as a destination; NULL if there is none of that name. */
-static struct pdf_object *find_mark(const struct linking *linking, str name)
+static void collect_page_marks(struct linking *linking, size_t page)
 {
-    for (size_t page = 0; page < linking->pages->count; page++) {
-        const struct scene *scene = linking->pages->at[page];
-        for (size_t i = 0; i < scene->count; i++) {
-            const struct scene_item *item = &scene->at[i];
-            if (item->kind == SCENE_MARK && str_equal(item->target, name)) {
-                return pdf_destination(linking->arena, linking->contents->pages.at[page],
-                                       scene->height - item->at.y);
-            }
+    struct arena *arena = linking->arena;
+    struct marks *marks = &linking->marks;
+    const struct scene *scene = linking->pages->at[page];
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct scene_item *item = &scene->at[i];
+        if (item->kind == SCENE_MARK &&
+            words_find(&marks->names, item->target) == UINT32_MAX) {
+            words_add(arena, &marks->names, item->target);
+            *arena_push(arena, marks) = pdf_destination(
+                arena, linking->contents->pages.at[page], scene->height - item->at.y);
         }
     }
-    return NULL;
 }
 
 static bool leads_nowhere(const struct linking *linking, str target, str name)
 {
-    struct {
-        str *at;
-        size_t count, capacity;
-    } marks = {0};
-    for (size_t page = 0; page < linking->pages->count; page++) {
-        const struct scene *scene = linking->pages->at[page];
-        for (size_t i = 0; i < scene->count; i++) {
-            if (scene->at[i].kind == SCENE_MARK) {
-                *arena_push(linking->arena, &marks) = scene->at[i].target;
-            }
-        }
-    }
+    const struct words *names = &linking->marks.names;
     error_set(linking->error, ERROR_CONFIG, "the link \"%.*s\" leads nowhere",
               STR_ARG(target));
-    return error_suggest(linking->error, name, marks.at, marks.count);
+    return error_suggest(linking->error, name, names->at, names->count);
 }
 
 /* A URI is ASCII (RFC 3986): other bytes, spaces and quotes are escaped. */
@@ -107,12 +105,12 @@ static struct pdf_object *make_link(const struct linking *linking,
         pdf_put(arena, link, S("A"), uri_action(arena, item->target));
         return link;
     }
-    struct pdf_object *destination = find_mark(linking, name);
-    if (!destination) {
+    uint32_t mark = words_find(&linking->marks.names, name);
+    if (mark >= linking->marks.count) {
         leads_nowhere(linking, item->target, name);
         return NULL;
     }
-    pdf_put(arena, link, S("Dest"), destination);
+    pdf_put(arena, link, S("Dest"), linking->marks.at[mark]);
     return link;
 }
 
@@ -154,7 +152,16 @@ static bool add_page_links(const struct linking *linking, size_t page)
 bool pdf_links_add(struct arena *arena, struct pdf_contents *contents,
                    const struct pages *pages, struct pdf_links *links, struct error *error)
 {
-    struct linking linking = {arena, contents, pages, links, error};
+    struct linking linking = {
+        .arena = arena,
+        .contents = contents,
+        .pages = pages,
+        .links = links,
+        .error = error,
+    };
+    for (size_t page = 0; page < pages->count; page++) {
+        collect_page_marks(&linking, page);
+    }
     for (size_t page = 0; page < pages->count; page++) {
         if (!add_page_links(&linking, page)) {
             return false;

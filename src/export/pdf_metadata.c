@@ -78,7 +78,7 @@ static void add_property(struct buffer *packet, const char *name, const char *be
  * What the file says it conforms to: PDF/A-3a and PDF/UA-1. The schema of the second is
  * none that PDF/A knows, so it is described (ISO 19005-3, 6.6.2.3.3).
  */
-static void add_conformance(struct buffer *packet)
+static void add_conformance(struct buffer *packet, bool is_archival)
 {
     static const char description[] =
         "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
@@ -93,8 +93,10 @@ static void add_conformance(struct buffer *packet)
         "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
         "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
         "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
-    add_property(packet, "pdfaid:part", "", S("3"), "");
-    add_property(packet, "pdfaid:conformance", "", S("A"), "");
+    if (is_archival) {
+        add_property(packet, "pdfaid:part", "", S("3"), "");
+        add_property(packet, "pdfaid:conformance", "", S("A"), "");
+    }
     add_property(packet, "pdfuaid:part", "", S("1"), "");
     buffer_add(packet, str_from(description));
 }
@@ -121,7 +123,8 @@ static void add_properties(struct buffer *packet, const struct document *documen
     }
 }
 
-str pdf_metadata_packet(struct arena *arena, const struct document *document)
+str pdf_metadata_packet(struct arena *arena, const struct document *document,
+                        bool is_archival)
 {
     struct buffer packet = {.arena = arena};
     buffer_add(&packet,
@@ -137,7 +140,7 @@ str pdf_metadata_packet(struct arena *arena, const struct document *document)
                  " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
                  " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
                  " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"));
-    add_conformance(&packet);
+    add_conformance(&packet, is_archival);
     add_properties(&packet, document);
     buffer_add(&packet, S("</rdf:Description>\n"
                           "</rdf:RDF>\n"

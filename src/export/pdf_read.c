@@ -1,9 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Objects are read depth first from the pages and the structure root. An
- * indirect object is registered before it is filled, since the tree points
- * back at its parents and pages.
- */
 #include "export/pdf_read.h"
 
 #include "base/hash.h"
@@ -11,6 +6,148 @@
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* --- attachments ---------------------------------------------------------------------- */
+
+struct search {
+    struct arena *arena;
+    qpdf_data file;
+    str end; /* of the name */
+    struct source *found;
+    bool is_damaged; /* a file with such a name is there, and cannot be unpacked */
+    size_t nodes_left; /* of the tree: a file may be made to have no end */
+};
+
+/* A name that is written twice: UF in Unicode, F for old readers. */
+static str file_name(const struct search *search, qpdf_oh specification)
+{
+    qpdf_oh name = qpdf_oh_get_key(search->file, specification, "/UF");
+    if (!qpdf_oh_is_string(search->file, name)) {
+        name = qpdf_oh_get_key(search->file, specification, "/F");
+    }
+    return qpdf_oh_is_string(search->file, name)
+               ? str_copy(search->arena,
+                          str_from(qpdf_oh_get_utf8_value(search->file, name)))
+               : (str){0};
+}
+
+/* The file too has two keys, of which one is enough. */
+static qpdf_oh file_stream(const struct search *search, qpdf_oh specification)
+{
+    qpdf_oh embedded = qpdf_oh_get_key(search->file, specification, "/EF");
+    qpdf_oh stream = qpdf_oh_get_key(search->file, embedded, "/F");
+    return qpdf_oh_is_stream(search->file, stream)
+               ? stream
+               : qpdf_oh_get_key(search->file, embedded, "/UF");
+}
+
+/* Whether the bytes have the checksum that stands beside them, if there is one. */
+static bool has_checksum(const struct search *search, qpdf_oh stream, str bytes)
+{
+    size_t length = 0;
+    qpdf_oh dict = qpdf_oh_get_dict(search->file, stream);
+    qpdf_oh parameters = qpdf_oh_get_key(search->file, dict, "/Params");
+    qpdf_oh sum = qpdf_oh_get_key(search->file, parameters, "/CheckSum");
+    if (!qpdf_oh_is_string(search->file, sum)) {
+        return true;
+    }
+    const char *expected = qpdf_oh_get_binary_string_value(search->file, sum, &length);
+    unsigned char digest[HASH_MD5_BYTES];
+    hash_md5(bytes, digest);
+    return length != sizeof digest || !memcmp(expected, digest, sizeof digest);
+}
+
+static void take_file(struct search *search, qpdf_oh specification)
+{
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    if (!qpdf_oh_is_dictionary(search->file, specification)) {
+        return;
+    }
+    str name = file_name(search, specification);
+    qpdf_oh stream = file_stream(search, specification);
+    if (!str_ends(name, search->end) || !qpdf_oh_is_stream(search->file, stream)) {
+        return;
+    }
+    /* Warnings do no harm: they may be of something else in the file. */
+    int status = qpdf_oh_get_stream_data(search->file, stream, qpdf_dl_generalized, NULL,
+                                         &bytes, &length);
+    str text = {(const char *)bytes, length};
+    if (!(status & QPDF_ERRORS) && has_checksum(search, stream, text)) {
+        search->found->path = name;
+        search->found->text = str_copy(search->arena, text);
+    } else {
+        search->is_damaged = true;
+    }
+    free(bytes);
+}
+
+/* A node of the name tree: names with their files, or further nodes. */
+static void search_node(struct search *search, qpdf_oh node, int depth)
+{
+    enum { DEPTH_MAX = 16 };
+    qpdf_oh names = qpdf_oh_get_key(search->file, node, "/Names");
+    qpdf_oh kids = qpdf_oh_get_key(search->file, node, "/Kids");
+    bool has_names = qpdf_oh_is_array(search->file, names);
+    bool has_kids = qpdf_oh_is_array(search->file, kids) && depth < DEPTH_MAX;
+    search->nodes_left -= search->nodes_left > 0;
+    int count = has_names ? qpdf_oh_get_array_n_items(search->file, names) : 0;
+    for (int i = 1; i < count && !search->found->path.length; i += 2) {
+        take_file(search, qpdf_oh_get_array_item(search->file, names, i));
+    }
+    count = has_kids ? qpdf_oh_get_array_n_items(search->file, kids) : 0;
+    for (int i = 0; i < count && search->nodes_left && !search->found->path.length; i++) {
+        search_node(search, qpdf_oh_get_array_item(search->file, kids, i), depth + 1);
+    }
+}
+
+/* What qpdf says of the file; nothing of it is left, which it would print at the end. */
+static str take_cause(const struct search *search)
+{
+    str cause =
+        search->is_damaged ? S("it is not what its checksum is of") : S("no reason");
+    for (bool is_first = true; qpdf_has_error(search->file); is_first = false) {
+        const char *why =
+            qpdf_get_error_message_detail(search->file, qpdf_get_error(search->file));
+        cause = is_first ? str_copy(search->arena, str_from(why)) : cause;
+    }
+    return cause;
+}
+
+bool pdf_read_attachment(struct arena *arena, const struct source *pdf, str end,
+                         struct source *attachment, struct error *error)
+{
+    enum { NODES_MAX = 10000 };
+    struct place place = {.file = pdf->path};
+    *attachment = (struct source){0};
+    struct search search = {.arena = arena,
+                            .file = qpdf_init(),
+                            .end = end,
+                            .found = attachment,
+                            .nodes_left = NODES_MAX};
+    qpdf_silence_errors(search.file);
+    qpdf_set_suppress_warnings(search.file, QPDF_TRUE);
+    bool is_read =
+        !(qpdf_read_memory(search.file, "PDF", pdf->text.at, pdf->text.length, NULL) &
+          QPDF_ERRORS);
+    if (is_read) {
+        qpdf_oh root = qpdf_get_root(search.file);
+        qpdf_oh names = qpdf_oh_get_key(search.file, root, "/Names");
+        search_node(&search, qpdf_oh_get_key(search.file, names, "/EmbeddedFiles"), 0);
+    }
+    str cause = take_cause(&search);
+    qpdf_cleanup(&search.file);
+    if (!is_read) {
+        error_at(error, ERROR_DATA, place, "this PDF cannot be read: %.*s", STR_ARG(cause));
+    } else if (search.is_damaged && !attachment->path.length) {
+        error_at(error, ERROR_DATA, place,
+                 "the file attached to this PDF cannot be read: %.*s", STR_ARG(cause));
+    }
+    return !error->kind;
+}
+
+/* --- pages -----------------------------------------------------------------------------
+ */
 
 struct reading {
     struct arena *arena;
@@ -166,197 +303,114 @@ static struct pdf_object *read_value(struct reading *reading, qpdf_oh handle)
     return object;
 }
 
-struct pdf_object *pdf_make_indirect(struct pdf_contents *contents,
-                                     struct pdf_object *object)
+/* Quiet, and without repairs: what has to be repaired is not for keeping. */
+static bool open_file(qpdf_data file, const struct source *pdf)
 {
-    object->number = ++contents->indirect_count;
-    return object;
+    qpdf_silence_errors(file);
+    qpdf_set_suppress_warnings(file, QPDF_TRUE);
+    int status = qpdf_read_memory(file, "PDF", pdf->text.at, pdf->text.length, NULL);
+    return !(status & QPDF_ERRORS);
 }
 
-static void read_pages(struct reading *reading)
+bool pdf_count_pages(const struct source *pdf, size_t *count)
 {
-    int count = qpdf_get_num_pages(reading->file);
-    for (int i = 0; i < count; i++) {
-        qpdf_oh page = qpdf_get_page_n(reading->file, (size_t)i);
-        *arena_push(reading->arena, &reading->contents->pages) = read_value(reading, page);
-        qpdf_oh_release(reading->file, page);
+    qpdf_data file = qpdf_init();
+    int found = open_file(file, pdf) ? qpdf_get_num_pages(file) : -1;
+    *count = found > 0 ? (size_t)found : 0;
+    if (qpdf_has_error(file)) { /* or it is printed at the end */
+        (void)qpdf_get_error(file);
     }
+    qpdf_cleanup(&file);
+    return found > 0;
 }
 
-static void read_structure(struct reading *reading)
-{
-    qpdf_oh root = qpdf_get_root(reading->file);
-    qpdf_oh tree = qpdf_oh_get_key(reading->file, root, "/StructTreeRoot");
-    if (qpdf_oh_is_dictionary(reading->file, tree)) {
-        reading->contents->structure = read_value(reading, tree);
-    }
-}
-
-static bool read_failed(qpdf_data file, struct error *error)
-{
-    qpdf_error cause = qpdf_has_error(file)       ? qpdf_get_error(file)
-                       : qpdf_more_warnings(file) ? qpdf_next_warning(file)
-                                                  : NULL;
-    const char *why =
-        cause ? qpdf_get_error_message_detail(file, cause) : "it has no pages";
-    return error_set(error, ERROR_SOFTWARE, "the drawing cannot be read: %s", why);
-}
-
-bool pdf_read(struct arena *arena, str pdf, struct pdf_contents *contents,
-              struct error *error)
-{
-    *contents = (struct pdf_contents){0};
-    struct reading reading = {.arena = arena, .file = qpdf_init(), .contents = contents};
-    qpdf_silence_errors(reading.file);
-    qpdf_set_suppress_warnings(reading.file, QPDF_TRUE);
-    qpdf_set_attempt_recovery(reading.file, QPDF_FALSE);
-    if (!qpdf_read_memory(reading.file, "drawing", pdf.at, pdf.length, NULL)) {
-        read_pages(&reading);
-        read_structure(&reading);
-    }
-    if (qpdf_has_error(reading.file) || qpdf_more_warnings(reading.file) ||
-        !contents->pages.count) {
-        read_failed(reading.file, error);
-    }
-    qpdf_cleanup(&reading.file);
-    return !error->kind;
-}
-
-/* --- attachments ---------------------------------------------------------------------- */
-
-struct search {
-    struct arena *arena;
-    qpdf_data file;
-    str end; /* of the name */
-    struct source *found;
-    bool is_damaged; /* a file with such a name is there, and cannot be unpacked */
-    size_t nodes_left; /* of the tree: a file may be made to have no end */
-};
-
-/* A name that is written twice: UF in Unicode, F for old readers. */
-static str file_name(const struct search *search, qpdf_oh specification)
-{
-    qpdf_oh name = qpdf_oh_get_key(search->file, specification, "/UF");
-    if (!qpdf_oh_is_string(search->file, name)) {
-        name = qpdf_oh_get_key(search->file, specification, "/F");
-    }
-    return qpdf_oh_is_string(search->file, name)
-               ? str_copy(search->arena,
-                          str_from(qpdf_oh_get_utf8_value(search->file, name)))
-               : (str){0};
-}
-
-/* The file too has two keys, of which one is enough. */
-static qpdf_oh file_stream(const struct search *search, qpdf_oh specification)
-{
-    qpdf_oh embedded = qpdf_oh_get_key(search->file, specification, "/EF");
-    qpdf_oh stream = qpdf_oh_get_key(search->file, embedded, "/F");
-    return qpdf_oh_is_stream(search->file, stream)
-               ? stream
-               : qpdf_oh_get_key(search->file, embedded, "/UF");
-}
-
-/* Whether the bytes have the checksum that stands beside them, if there is one. */
-static bool has_checksum(const struct search *search, qpdf_oh stream, str bytes)
-{
-    size_t length = 0;
-    qpdf_oh dict = qpdf_oh_get_dict(search->file, stream);
-    qpdf_oh parameters = qpdf_oh_get_key(search->file, dict, "/Params");
-    qpdf_oh sum = qpdf_oh_get_key(search->file, parameters, "/CheckSum");
-    if (!qpdf_oh_is_string(search->file, sum)) {
-        return true;
-    }
-    const char *expected = qpdf_oh_get_binary_string_value(search->file, sum, &length);
-    unsigned char digest[HASH_MD5_BYTES];
-    hash_md5(bytes, digest);
-    return length != sizeof digest || !memcmp(expected, digest, sizeof digest);
-}
-
-static void take_file(struct search *search, qpdf_oh specification)
+static str read_page_content(struct arena *arena, qpdf_data file, qpdf_oh page)
 {
     unsigned char *bytes = NULL;
     size_t length = 0;
-    if (!qpdf_oh_is_dictionary(search->file, specification)) {
-        return;
-    }
-    str name = file_name(search, specification);
-    qpdf_oh stream = file_stream(search, specification);
-    if (!str_ends(name, search->end) || !qpdf_oh_is_stream(search->file, stream)) {
-        return;
-    }
-    /* Warnings do no harm: they may be of something else in the file. */
-    int status = qpdf_oh_get_stream_data(search->file, stream, qpdf_dl_generalized, NULL,
-                                         &bytes, &length);
-    str text = {(const char *)bytes, length};
-    if (!(status & QPDF_ERRORS) && has_checksum(search, stream, text)) {
-        search->found->path = name;
-        search->found->text = str_copy(search->arena, text);
-    } else {
-        search->is_damaged = true;
+    str content = {0};
+    if (!(qpdf_oh_get_page_content_data(file, page, &bytes, &length) & QPDF_ERRORS)) {
+        content = str_copy(arena, (str){(const char *)bytes, length});
     }
     free(bytes);
+    return content;
 }
 
-/* A node of the name tree: names with their files, or further nodes. */
-static void search_node(struct search *search, qpdf_oh node, int depth)
+static const char *take_problem(struct arena *arena, qpdf_data file, bool is_open)
 {
-    enum { DEPTH_MAX = 16 };
-    qpdf_oh names = qpdf_oh_get_key(search->file, node, "/Names");
-    qpdf_oh kids = qpdf_oh_get_key(search->file, node, "/Kids");
-    bool has_names = qpdf_oh_is_array(search->file, names);
-    bool has_kids = qpdf_oh_is_array(search->file, kids) && depth < DEPTH_MAX;
-    search->nodes_left -= search->nodes_left > 0;
-    int count = has_names ? qpdf_oh_get_array_n_items(search->file, names) : 0;
-    for (int i = 1; i < count && !search->found->path.length; i += 2) {
-        take_file(search, qpdf_oh_get_array_item(search->file, names, i));
-    }
-    count = has_kids ? qpdf_oh_get_array_n_items(search->file, kids) : 0;
-    for (int i = 0; i < count && search->nodes_left && !search->found->path.length; i++) {
-        search_node(search, qpdf_oh_get_array_item(search->file, kids, i), depth + 1);
-    }
+    qpdf_error cause = qpdf_has_error(file) ? qpdf_get_error(file) : NULL;
+    bool is_locked = cause && qpdf_get_error_code(file, cause) == qpdf_e_password;
+    return is_locked || (is_open && qpdf_is_encrypted(file)) ? "it is encrypted"
+           : !is_open                                        ? "it is no PDF"
+           : cause ? str_c(arena, str_from(qpdf_get_error_message_detail(file, cause)))
+                   : NULL;
 }
 
-/* What qpdf says of the file; nothing of it is left, which it would print at the end. */
-static str take_cause(const struct search *search)
+/* Only what is drawn: through its annotations a page leads to all of its document. */
+static struct pdf_object *read_drawn(struct reading *reading, qpdf_oh page)
 {
-    str cause =
-        search->is_damaged ? S("it is not what its checksum is of") : S("no reason");
-    for (bool is_first = true; qpdf_has_error(search->file); is_first = false) {
-        const char *why =
-            qpdf_get_error_message_detail(search->file, qpdf_get_error(search->file));
-        cause = is_first ? str_copy(search->arena, str_from(why)) : cause;
+    static const char *const keys[] = {"/Resources", "/Group", "/MediaBox", "/CropBox",
+                                       "/Rotate"};
+    struct pdf_object *made = pdf_dict(reading->arena);
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        if (qpdf_oh_has_key(reading->file, page, keys[i])) {
+            qpdf_oh value = qpdf_oh_get_key(reading->file, page, keys[i]);
+            pdf_put(reading->arena, made, str_from(keys[i] + 1),
+                    read_value(reading, value));
+        }
     }
-    return cause;
+    return made;
 }
 
-bool pdf_read_attachment(struct arena *arena, const struct source *pdf, str end,
-                         struct source *attachment, struct error *error)
+bool pdf_read_form(struct arena *arena, struct pdf_contents *contents,
+                   const struct source *pdf, size_t index, struct pdf_form *form)
 {
-    enum { NODES_MAX = 10000 };
-    struct place place = {.file = pdf->path};
-    *attachment = (struct source){0};
-    struct search search = {.arena = arena,
-                            .file = qpdf_init(),
-                            .end = end,
-                            .found = attachment,
-                            .nodes_left = NODES_MAX};
-    qpdf_silence_errors(search.file);
-    qpdf_set_suppress_warnings(search.file, QPDF_TRUE);
-    bool is_read =
-        !(qpdf_read_memory(search.file, "PDF", pdf->text.at, pdf->text.length, NULL) &
-          QPDF_ERRORS);
-    if (is_read) {
-        qpdf_oh root = qpdf_get_root(search.file);
-        qpdf_oh names = qpdf_oh_get_key(search.file, root, "/Names");
-        search_node(&search, qpdf_oh_get_key(search.file, names, "/EmbeddedFiles"), 0);
+    struct reading reading = {.arena = arena, .file = qpdf_init(), .contents = contents};
+    bool is_open = open_file(reading.file, pdf) && qpdf_get_num_pages(reading.file) > 0;
+    form->problem = take_problem(arena, reading.file, is_open);
+    if (!form->problem) {
+        qpdf_push_inherited_attributes_to_page(reading.file);
+        qpdf_oh page = qpdf_get_page_n(reading.file, index);
+        form->page = read_drawn(&reading, page);
+        form->content = read_page_content(arena, reading.file, page);
+        form->problem = take_problem(arena, reading.file, is_open);
     }
-    str cause = take_cause(&search);
-    qpdf_cleanup(&search.file);
-    if (!is_read) {
-        error_at(error, ERROR_DATA, place, "this PDF cannot be read: %.*s", STR_ARG(cause));
-    } else if (search.is_damaged && !attachment->path.length) {
-        error_at(error, ERROR_DATA, place,
-                 "the file attached to this PDF cannot be read: %.*s", STR_ARG(cause));
+    qpdf_cleanup(&reading.file);
+    return !form->problem;
+}
+
+/* --- encryption ----------------------------------------------------------------------- */
+
+static void set_passwords(struct arena *arena, qpdf_data file,
+                          const struct pdf_passwords *passwords)
+{
+    str owner = passwords->owner.length ? passwords->owner : passwords->user;
+    qpdf_set_r6_encryption_parameters2(
+        file, str_c(arena, passwords->user), str_c(arena, owner), QPDF_TRUE, QPDF_TRUE,
+        QPDF_FALSE, QPDF_FALSE, QPDF_FALSE, QPDF_FALSE, qpdf_r3p_full, QPDF_TRUE);
+}
+
+bool pdf_encrypt(struct arena *arena, str pdf, const struct pdf_passwords *passwords,
+                 str *encrypted, struct error *error)
+{
+    qpdf_data file = qpdf_init();
+    qpdf_silence_errors(file);
+    qpdf_set_suppress_warnings(file, QPDF_TRUE);
+    bool is_written =
+        !(qpdf_read_memory(file, "PDF", pdf.at, pdf.length, NULL) & QPDF_ERRORS) &&
+        !(qpdf_init_write_memory(file) & QPDF_ERRORS);
+    if (is_written) {
+        set_passwords(arena, file, passwords);
+        is_written = !(qpdf_write(file) & QPDF_ERRORS);
     }
-    return !error->kind;
+    if (is_written) {
+        str bytes = {(const char *)qpdf_get_buffer(file), qpdf_get_buffer_length(file)};
+        *encrypted = str_copy(arena, bytes);
+    } else {
+        qpdf_error cause = qpdf_get_error(file);
+        error_set(error, ERROR_SOFTWARE, "the PDF cannot be encrypted: %s",
+                  cause ? qpdf_get_error_message_detail(file, cause) : "no reason");
+    }
+    qpdf_cleanup(&file);
+    return is_written;
 }

@@ -11,8 +11,9 @@ struct tags {
 struct completing {
     struct arena *arena;
     struct pdf_contents *contents;
-    struct tags figures, heads;
+    struct tags figures, tables, heads;
     const struct pdf_links *links;
+    struct pdf_files files;
     size_t links_used;
     struct pdf_object *parents; /* numbers and elements for the parent tree */
     struct pdf_object *names; /* of notes, and their elements */
@@ -22,6 +23,8 @@ static void keep_tag(struct completing *completing, const struct scene_tag *tag)
 {
     if (tag->role == TAG_FIGURE) {
         *arena_push(completing->arena, &completing->figures) = tag;
+    } else if (tag->role == TAG_TABLE) {
+        *arena_push(completing->arena, &completing->tables) = tag;
     } else if (tag->role == TAG_TABLE_HEAD) {
         *arena_push(completing->arena, &completing->heads) = tag;
     }
@@ -54,13 +57,35 @@ static const struct scene_tag *next_tag(struct tags *tags)
     return next < tags->count ? tags->at[next] : NULL;
 }
 
-static void add_alt(struct completing *completing, struct pdf_object *element)
+/* The files that belong to what the group shows (ISO 32000-2, 14.13.5). */
+static void add_files(struct completing *completing, const struct scene_tag *tag,
+                      struct pdf_object *element)
+{
+    const struct pdf_attachments *attachments = completing->files.attachments;
+    struct pdf_object *associated = pdf_array(completing->arena);
+    for (size_t i = 0; tag && tag->shows && i < attachments->count; i++) {
+        if (attachments->at[i].shown_by == tag->shows) {
+            pdf_add(completing->arena, associated, completing->files.at[i]);
+        }
+    }
+    if (associated->count) {
+        pdf_put(completing->arena, element, S("AF"), associated);
+    }
+}
+
+static void complete_table(struct completing *completing, struct pdf_object *element)
+{
+    add_files(completing, next_tag(&completing->tables), element);
+}
+
+static void complete_figure(struct completing *completing, struct pdf_object *element)
 {
     const struct scene_tag *tag = next_tag(&completing->figures);
     if (tag && tag->alt.length) {
         pdf_put(completing->arena, element, S("Alt"),
                 pdf_text(completing->arena, tag->alt));
     }
+    add_files(completing, tag, element);
 }
 
 static void add_table_attributes(struct completing *completing, struct pdf_object *element)
@@ -157,7 +182,9 @@ static void complete_element(struct completing *completing, struct pdf_object *e
 {
     const struct pdf_object *type = pdf_find(element, S("S"));
     if (pdf_is_name(type, S("Figure"))) {
-        add_alt(completing, element);
+        complete_figure(completing, element);
+    } else if (pdf_is_name(type, S("Table"))) {
+        complete_table(completing, element);
     } else if (pdf_is_name(type, S("TH"))) {
         add_table_attributes(completing, element);
     } else if (pdf_is_name(type, S("Reference"))) {
@@ -205,6 +232,7 @@ static bool is_complete(const struct completing *completing, struct error *error
         size_t drawn, wanted;
     } parts[] = {
         {"figures", completing->figures.used, completing->figures.count},
+        {"tables", completing->tables.used, completing->tables.count},
         {"table heads", completing->heads.used, completing->heads.count},
         {"links", completing->links_used, completing->links->count},
     };
@@ -220,12 +248,13 @@ static bool is_complete(const struct completing *completing, struct error *error
 
 bool pdf_structure_complete(struct arena *arena, struct pdf_contents *contents,
                             const struct pages *pages, const struct pdf_links *links,
-                            struct error *error)
+                            struct pdf_files files, struct error *error)
 {
     struct completing completing = {
         .arena = arena,
         .contents = contents,
         .links = links,
+        .files = files,
         .parents = pdf_array(arena),
         .names = pdf_array(arena),
     };

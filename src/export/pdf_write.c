@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * An indirect object is registered with libharu before it is filled, for
- * cycles. Pages and their contents are those that libharu makes. Streams
- * arrive compressed: libharu would drop a Filter that is not its own, so
- * that entry is written by a hook, at the end of the dictionary.
+ * cycles. Pages and their contents are those that libharu makes. The entries
+ * of other dictionaries are written by a hook from the plain object: libharu
+ * would need ten times the room for them, which counts where a long table has
+ * a million elements, and would drop a Filter that is not its own.
  *
  * Text is not given to libharu's encoders: strings are bytes already.
  */
@@ -115,30 +116,109 @@ static void fill_dict(struct writing *writing, HPDF_Dict dict,
     }
 }
 
-static HPDF_STATUS write_filter(HPDF_Dict dict, HPDF_Stream stream)
+/* What is in a dictionary that stands for an object: its entries are not copied. */
+struct body {
+    struct writing *writing;
+    const struct pdf_object *object;
+};
+
+static void write_value(struct writing *writing, HPDF_Stream stream,
+                        const struct pdf_object *object);
+
+static void write_reference(HPDF_Stream stream, const void *made)
 {
-    HPDF_Stream_WriteStr(stream, "/Filter ");
-    HPDF_Obj_Write(dict->attr, stream, NULL);
-    return HPDF_Stream_WriteStr(stream, "\n");
+    const HPDF_Obj_Header *header = made;
+    HPDF_Stream_WriteInt(stream, (HPDF_INT)(header->obj_id & 0x00FFFFFF));
+    HPDF_Stream_WriteChar(stream, ' ');
+    HPDF_Stream_WriteInt(stream, header->gen_no);
+    HPDF_Stream_WriteStr(stream, " R");
 }
 
-static void free_filter(HPDF_Dict dict)
+static void write_array(struct writing *writing, HPDF_Stream stream,
+                        const struct pdf_object *array)
 {
-    HPDF_Obj_Free(dict->mmgr, dict->attr);
+    HPDF_Stream_WriteStr(stream, "[ ");
+    for (size_t i = 0; i < array->count; i++) {
+        write_value(writing, stream, array->at[i].value);
+        HPDF_Stream_WriteChar(stream, ' ');
+    }
+    HPDF_Stream_WriteChar(stream, ']');
+}
+
+static void write_entries(struct writing *writing, HPDF_Stream stream,
+                          const struct pdf_object *dict)
+{
+    for (size_t i = 0; i < dict->count; i++) {
+        HPDF_Stream_WriteEscapeName(stream, str_c(writing->arena, dict->at[i].key));
+        HPDF_Stream_WriteChar(stream, ' ');
+        write_value(writing, stream, dict->at[i].value);
+        HPDF_Stream_WriteChar(stream, '\n');
+    }
+}
+
+/* A direct scalar is made for as long as it is written. */
+static void write_scalar(struct writing *writing, HPDF_Stream stream,
+                         const struct pdf_object *object)
+{
+    void *made = make_scalar(writing, object);
+    if (made) {
+        HPDF_Obj_Write(made, stream, NULL);
+        HPDF_Obj_Free(writing->document->mmgr, made);
+    }
+}
+
+static void write_value(struct writing *writing, HPDF_Stream stream,
+                        const struct pdf_object *object)
+{
+    if (object->number) {
+        write_reference(stream, writing->made[object->number]);
+    } else if (object->kind == PDF_ARRAY) {
+        write_array(writing, stream, object);
+    } else if (object->kind == PDF_DICT) {
+        HPDF_Stream_WriteStr(stream, "<<\n");
+        write_entries(writing, stream, object);
+        HPDF_Stream_WriteStr(stream, ">>");
+    } else {
+        write_scalar(writing, stream, object);
+    }
+}
+
+static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct body *body = dict->attr;
+    write_entries(body->writing, stream, body->object);
+    return HPDF_OK;
+}
+
+/* Makes the indirect objects that one refers to, so that they have their numbers. */
+static void make_references(struct writing *writing, const struct pdf_object *object)
+{
+    for (size_t i = 0; i < object->count; i++) {
+        const struct pdf_object *value = object->at[i].value;
+        if (value->number) {
+            make(writing, value);
+        } else {
+            make_references(writing, value);
+        }
+    }
+}
+
+static void fill_body(struct writing *writing, HPDF_Dict dict,
+                      const struct pdf_object *object)
+{
+    struct body *body = arena_new(writing->arena, struct body);
+    *body = (struct body){writing, object};
+    dict->attr = body;
+    dict->write_fn = write_body;
+    make_references(writing, object);
 }
 
 static void fill_stream(struct writing *writing, HPDF_Dict stream,
                         const struct pdf_object *object)
 {
-    const struct pdf_object *filter = pdf_find(object, S("Filter"));
-    fill_dict(writing, stream, object);
+    fill_body(writing, stream, object);
     HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)object->text.at,
                       (HPDF_UINT)object->text.length);
-    if (filter) {
-        stream->attr = make(writing, filter);
-        stream->write_fn = write_filter;
-        stream->free_fn = free_filter;
-    }
 }
 
 /* Registers a container where it is indirect. NULL if libharu failed. */
@@ -172,7 +252,7 @@ static void *make(struct writing *writing, const struct pdf_object *object)
     case PDF_DICT:
         made = registered(writing, object, HPDF_Dict_New(memory));
         if (made) {
-            fill_dict(writing, made, object);
+            fill_body(writing, made, object);
         }
         return made;
     case PDF_STREAM:

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The only includer of libpng. */
 #include "picture.h"
 
-#include <png.h>
+#include "scene/png.h"
+
 #include <stdlib.h>
 
 enum { COLORS_MAX = 256, SLOTS_FIRST = 4096 };
@@ -120,7 +120,7 @@ static uint8_t nearest(const struct shade *palette, size_t count, uint32_t rgb)
 }
 
 /* Gives the colours of the palette, and each shade its index in it. */
-static size_t make_palette(struct shades *shades, png_byte palette[COLORS_MAX][3])
+static size_t make_palette(struct shades *shades, unsigned char palette[COLORS_MAX][3])
 {
     struct shade *sorted = arena_array(shades->arena, struct shade, shades->count);
     size_t count = 0;
@@ -137,7 +137,7 @@ static size_t make_palette(struct shades *shades, png_byte palette[COLORS_MAX][3
     }
     for (size_t i = 0; i < colors; i++) {
         for (size_t part = 0; part < 3; part++) {
-            palette[i][part] = (png_byte)(sorted[i].rgb >> (16 - 8 * part));
+            palette[i][part] = (unsigned char)(sorted[i].rgb >> (16 - 8 * part));
         }
     }
     return colors;
@@ -145,11 +145,11 @@ static size_t make_palette(struct shades *shades, png_byte palette[COLORS_MAX][3
 
 /* --- writing ------------------------------------------------------------------------ */
 
-static png_byte *index_pixels(struct shades *shades, const struct picture *picture)
+static unsigned char *index_pixels(struct shades *shades, const struct picture *picture)
 {
-    png_byte *indexes =
-        arena_array(shades->arena, png_byte, picture->width * picture->height);
-    png_byte *at = indexes;
+    unsigned char *indexes =
+        arena_array(shades->arena, unsigned char, picture->width * picture->height);
+    unsigned char *at = indexes;
     const struct shade *shade = shades->slots;
     for (size_t y = 0; y < picture->height; y++) {
         for (size_t x = 0; x < picture->width; x++) {
@@ -168,26 +168,16 @@ bool picture_encode(struct arena *arena, const struct picture *picture, str *png
 {
     struct arena scratch = {0};
     struct shades shades = {.arena = &scratch};
-    png_byte palette[COLORS_MAX][3];
+    unsigned char palette[COLORS_MAX][3];
     count_shades(&shades, picture);
-    png_image image = {
-        .version = PNG_IMAGE_VERSION,
-        .width = (png_uint_32)picture->width,
-        .height = (png_uint_32)picture->height,
-        .format = PNG_FORMAT_RGB_COLORMAP,
-        .colormap_entries = (png_uint_32)make_palette(&shades, palette),
+    struct png_indexed indexed = {
+        .width = picture->width,
+        .height = picture->height,
+        .palette = (const unsigned char(*)[3])palette,
+        .color_count = make_palette(&shades, palette), /* before the indexes into it */
     };
-    png_byte *indexes = index_pixels(&shades, picture);
-    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
-    char *bytes = arena_array(&scratch, char, size);
-    bool is_written =
-        png_image_write_to_memory(&image, bytes, &size, 0, indexes, 0, palette);
-    if (is_written) {
-        *png = str_copy(arena, (str){bytes, size});
-    } else {
-        error_set(error, ERROR_SOFTWARE, "the picture cannot be written: %s",
-                  image.message);
-    }
+    indexed.indexes = index_pixels(&shades, picture);
+    bool is_written = png_write_indexed(arena, &indexed, png, error);
     arena_finish(&scratch);
     return is_written;
 }

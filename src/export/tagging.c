@@ -23,6 +23,8 @@ static const struct {
     [TAG_LIST] = {"L", NULL, false},
     [TAG_LIST_ITEM] = {"LI", "LBody", true},
     [TAG_NOTE] = {"Note", NULL, true},
+    [TAG_CONTENTS] = {"TOC", NULL, false},
+    [TAG_CONTENTS_ITEM] = {"TOCI", NULL, true},
 };
 
 static void begin(struct tagging *tagging, const char *name)
@@ -41,11 +43,7 @@ static const char *outer_tag(struct tagging *tagging, const struct scene_tag *ta
     if (tag->role != TAG_HEADING) {
         return role_tags[tag->role].outer;
     }
-    int deepest = (int)COUNT_OF(heading_tags);
-    int next = tagging->heading_level < deepest ? tagging->heading_level + 1 : deepest;
-    int level = tag->level < 1 ? 1 : tag->level > next ? next : tag->level;
-    tagging->heading_level = level;
-    return heading_tags[level - 1];
+    return heading_tags[heading_level_next(&tagging->levels, tag->level) - 1];
 }
 
 static bool has_link(const struct scene_item *item)
@@ -153,6 +151,7 @@ void tagging_item(struct tagging *tagging, const struct scene *scene, size_t ind
 {
     switch (scene->at[index].kind) {
     case SCENE_PATH:
+    case SCENE_IMAGE:
         add_content(tagging);
         break;
     case SCENE_GROUP_BEGIN:

@@ -216,8 +216,12 @@ static bool evaluate_member(const struct evaluation *run,
                         "a member is named by text, this is %s",
                         value_kind_name(name.kind));
     }
-    return group_member(run->arena, group.group, name.text,
-                        expression_place(expression->right), value, run->error);
+    if (!group_member(run->arena, group.group, name.text, (struct place){0}, value,
+                      run->error)) {
+        run->error->place = expression_place(expression->right);
+        return false;
+    }
+    return true;
 }
 
 static bool evaluate_call(const struct evaluation *run, const struct callables *callables,
@@ -295,9 +299,11 @@ bool expression_text(struct arena *arena, const struct expression *expression,
                      const struct scope *scope, str *text, struct error *error)
 {
     struct value value = {0};
-    if (!expression_evaluate(arena, expression, scope, &value, error) ||
-        !value_print(arena, scope->language, &value, expression_place(expression), text,
-                     error)) {
+    if (!expression_evaluate(arena, expression, scope, &value, error)) {
+        return false;
+    }
+    if (!value_print(arena, scope->language, &value, (struct place){0}, text, error)) {
+        error->place = expression_place(expression); /* it takes a look at the whole text */
         return false;
     }
     trace_log_value(&value, *text);

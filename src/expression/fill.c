@@ -41,6 +41,7 @@ size_t expression_close(str text, size_t from)
 /* A text while it is filled in: what it says so far, and where in it values stand. */
 struct filling {
     struct buffer out;
+    size_t first; /* text in the log that is printed for it */
     struct {
         struct filled_value {
             str text; /* as it was printed */
@@ -72,7 +73,8 @@ static str finish(const struct filling *filling, struct trace_log *log)
     str text = buffer_text(&filling->out);
     for (size_t i = 0; i < filling->values.count; i++) {
         const struct filled_value *value = &filling->values.at[i];
-        trace_log_move(log, value->text, str_after(text, value->offset));
+        trace_log_move_since(log, filling->first, value->text,
+                             str_after(text, value->offset));
     }
     return text;
 }
@@ -82,7 +84,8 @@ bool expression_fill(struct arena *arena, const struct source *source, size_t of
                      struct error *error)
 {
     str template = str_slice(source->text, offset, offset + length);
-    struct filling filling = {.out = {.arena = arena}};
+    struct filling filling = {.out = {.arena = arena},
+                              .first = scope->log ? scope->log->count : 0};
     size_t at = 0;
     while (at < template.length) {
         str rest = str_after(template, at);
@@ -131,14 +134,14 @@ static struct scalar scalar_of(struct arena *arena, const struct node *node)
 }
 
 /* An error in a copy is one at the node. */
-static bool give_error(const struct scalar *scalar, const struct node *node,
-                       const struct error *found, struct error *error)
+static bool give_error(const struct node *node, bool is_copy, const struct error *found,
+                       struct error *error)
 {
     if (error->kind) {
         return false;
     }
     *error = *found;
-    if (scalar->is_copy) {
+    if (is_copy) {
         error->place = node_place(node);
     }
     return false;
@@ -154,19 +157,39 @@ bool expression_fill_node(struct arena *arena, const struct node *node,
     struct error found = {0};
     return expression_fill(arena, scalar.source, scalar.offset, node->text.length, scope,
                            text, &found) ||
-           give_error(&scalar, node, &found, error);
+           give_error(node, scalar.is_copy, &found, error);
+}
+
+bool expression_scalar_parse(struct arena *arena, const struct node *node,
+                             struct expression_scalar *scalar, struct error *error)
+{
+    if (!node_expect(node, NODE_SCALAR, error)) {
+        return false;
+    }
+    struct scalar text = scalar_of(arena, node);
+    struct error found = {0};
+    *scalar = (struct expression_scalar){
+        .node = node,
+        .expression =
+            expression_parse(arena, text.source, text.offset, node->text.length, &found),
+        .is_copy = text.is_copy,
+    };
+    return scalar->expression || give_error(node, text.is_copy, &found, error);
+}
+
+bool expression_scalar_evaluate(struct arena *arena, const struct expression_scalar *scalar,
+                                const struct scope *scope, struct value *value,
+                                struct error *error)
+{
+    struct error found = {0};
+    return expression_evaluate(arena, scalar->expression, scope, value, &found) ||
+           give_error(scalar->node, scalar->is_copy, &found, error);
 }
 
 bool expression_node(struct arena *arena, const struct node *node,
                      const struct scope *scope, struct value *value, struct error *error)
 {
-    if (!node_expect(node, NODE_SCALAR, error)) {
-        return false;
-    }
-    struct scalar scalar = scalar_of(arena, node);
-    struct error found = {0};
-    const struct expression *expression =
-        expression_parse(arena, scalar.source, scalar.offset, node->text.length, &found);
-    return (expression && expression_evaluate(arena, expression, scope, value, &found)) ||
-           give_error(&scalar, node, &found, error);
+    struct expression_scalar scalar;
+    return expression_scalar_parse(arena, node, &scalar, error) &&
+           expression_scalar_evaluate(arena, &scalar, scope, value, error);
 }

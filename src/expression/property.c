@@ -123,6 +123,7 @@ static const struct callable rows[] = {
     {"residual", SERIES, 0, false, property_residual},
     {"name", SERIES, 0, false, property_series_name},
     {"label", SERIES, 0, false, property_series_label},
+    {"word", SERIES, TEXT, true, property_word},
     {"unit", SERIES, 0, false, property_series_unit},
     {"headline", SERIES, 0, false, property_headline},
     {"title", SERIES, 0, false, property_title},

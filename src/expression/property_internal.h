@@ -42,7 +42,8 @@ call_function property_record, property_first_in, property_is_high, property_is_
 
 /* property_issue.c */
 call_function property_number, property_at, property_maximum, property_minimum,
-    property_residual, property_series_name, property_series_label, property_series_unit;
+    property_residual, property_series_name, property_series_label, property_series_unit,
+    property_word;
 
 /* property_finding.c */
 call_function property_high, property_low, property_high_or_low, property_streak,

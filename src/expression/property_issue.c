@@ -118,3 +118,26 @@ bool property_series_unit(const struct call *call, struct value *result,
     *result = value_from_text(call->operand.series->unit);
     return true;
 }
+
+/* Of a member of a group by several dimensions: its word of one of them. */
+bool property_word(const struct call *call, struct value *result, struct error *error)
+{
+    const struct series *series = call->operand.series;
+    const struct query *query = series->query;
+    size_t count = query && series->member.length ? query->part_count : 0;
+    str name = call->argument.text;
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(query->parts[i], name)) {
+            str word = query_part(query, series->member, i);
+            *result = value_from_text(translation_name(call->scope, word));
+            return true;
+        }
+    }
+    if (!count) {
+        return call_error(call, error, "\"%.*s\" is no member of a group",
+                          STR_ARG(series->name));
+    }
+    call_error(call, error, "\"%.*s\" has no word of \"%.*s\"", STR_ARG(series->name),
+               STR_ARG(name));
+    return error_suggest(error, name, query->parts, count);
+}

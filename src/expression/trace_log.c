@@ -33,12 +33,20 @@ void trace_log_value(const struct value *value, str text)
     }
 }
 
+static void add_subject(struct trace_log *log, str text, struct trace_subject subject)
+{
+    struct trace_subject *kept = arena_new(log->arena, struct trace_subject);
+    *kept = subject;
+    *arena_push(log->arena, log) = (struct trace_print){.text = text, .subject = kept};
+}
+
 void trace_log_observation(struct trace_log *log, const struct series *series,
                            struct observation observation, str text, struct place place)
 {
     if (log && text.length && observation_has_value(observation)) {
-        *arena_push(log->arena, log) = (struct trace_print){
-            .text = text, .series = series, .observation = observation, .place = place};
+        add_subject(log, text,
+                    (struct trace_subject){
+                        .series = series, .observation = observation, .place = place});
     }
 }
 
@@ -47,13 +55,11 @@ void trace_log_rank(struct trace_log *log, const struct series_group *group,
                     struct place place)
 {
     if (log) {
-        *arena_push(log->arena, log) = (struct trace_print){
-            .text = text,
-            .series = series,
-            .group = group,
-            .observation = series_at(series, period),
-            .place = place,
-        };
+        add_subject(log, text,
+                    (struct trace_subject){.series = series,
+                                           .group = group,
+                                           .observation = series_at(series, period),
+                                           .place = place});
     }
 }
 
@@ -61,23 +67,26 @@ void trace_log_finding(struct trace_log *log, const struct finding *finding, str
                        struct place place)
 {
     if (log) {
-        *arena_push(log->arena, log) =
-            (struct trace_print){.text = text, .finding = finding, .place = place};
+        add_subject(log, text, (struct trace_subject){.finding = finding, .place = place});
     }
 }
 
 void trace_log_report(struct trace_log *log, str report, str text, struct place place)
 {
     if (log && text.length) {
-        *arena_push(log->arena, log) =
-            (struct trace_print){.text = text, .report = report, .place = place};
+        add_subject(log, text, (struct trace_subject){.report = report, .place = place});
     }
 }
 
 void trace_log_move(struct trace_log *log, str from, str to)
 {
+    trace_log_move_since(log, 0, from, to);
+}
+
+void trace_log_move_since(struct trace_log *log, size_t first, str from, str to)
+{
     uintptr_t start = (uintptr_t)from.at;
-    for (size_t i = 0; log && i < log->count; i++) {
+    for (size_t i = first; log && i < log->count; i++) {
         uintptr_t offset = (uintptr_t)log->at[i].text.at - start;
         if (offset < from.length) {
             log->at[i].text.at = to.at + offset;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "element.h"
 
+#include "box.h"
+#include "contents.h"
 #include "exhibit.h"
 #include "heading.h"
 #include "panel.h"
+#include "picture.h"
 
 #include "page/grid.h"
 #include "page/kpi.h"
@@ -114,11 +117,40 @@ static void draw_prose(const struct flow_block *block, struct scene *scene, poin
     prose_draw(block->content, scene, at, part);
 }
 
+static void list_prose_notes(const struct flow_block *block, struct flow_part part,
+                             struct note_list *notes)
+{
+    prose_list_notes(block->content, part, notes);
+}
+
 static const struct flow_class prose_class = {
     .name = "paragraph",
     .fit = fit_prose,
     .draw = draw_prose,
+    .list_notes = list_prose_notes,
 };
+
+/* Adds the bytes of the run's text to *length, and stops at `enough`. */
+static void count_bytes(const struct blocks *run, size_t enough, size_t *length)
+{
+    for (size_t i = 0; i < run->count && *length < enough; i++) {
+        const struct inline_spans *spans = &run->at[i]->spans;
+        for (size_t k = 0; k < spans->count; k++) {
+            *length += spans->at[k].text.length;
+        }
+        count_bytes(&run->at[i]->children, enough, length);
+    }
+}
+
+/* Text of so many bytes is surely long enough for columns: it need not be set in one to
+ * know that. */
+static bool is_surely_long(const struct blocks *run)
+{
+    enum { BYTES = 2000 };
+    size_t length = 0;
+    count_bytes(run, BYTES, &length);
+    return length >= BYTES;
+}
 
 static const struct prose *set_run(const struct setting *setting, const struct blocks *run,
                                    double width)
@@ -134,10 +166,12 @@ static const struct prose *set_run(const struct setting *setting, const struct b
     if (width <= measure + GRID_TOLERANCE) {
         return prose_set(setting, run, layout);
     }
-    layout.width = measure;
-    const struct prose *single = prose_set(setting, run, layout);
-    if (single->count < PROSE_LINES_FOR_COLUMNS) {
-        return single;
+    if (!is_surely_long(run)) {
+        layout.width = measure;
+        const struct prose *single = prose_set(setting, run, layout);
+        if (single->count < PROSE_LINES_FOR_COLUMNS) {
+            return single;
+        }
     }
     layout.columns = 2;
     layout.width = (width - theme->gutter) / 2;
@@ -154,9 +188,13 @@ static set_function *const set_functions[] = {
     [BLOCK_RULE] = set_rule,
     [BLOCK_CHART] = exhibit_set_chart,
     [BLOCK_TABLE] = exhibit_set_table,
+    [BLOCK_IMAGE] = picture_set,
     [BLOCK_KPIS] = kpi_set,
     [BLOCK_ROW] = exhibit_set_row,
     [BLOCK_NOTE] = panel_set_note,
+    [BLOCK_BOX] = box_set,
+    [BLOCK_PULL] = box_set_pull,
+    [BLOCK_CONTENTS] = contents_set,
     [BLOCK_PAGE_BREAK] = set_break,
 };
 
@@ -197,7 +235,9 @@ static bool add_block(const struct setting *setting, const struct block *block,
     if (!set(setting, block, width, &made)) {
         return false;
     }
-    *arena_push(setting->arena, out) = made;
+    if (made.units || made.begins_page) { /* what is empty has no place on a page */
+        *arena_push(setting->arena, out) = made;
+    }
     return true;
 }
 

@@ -20,11 +20,34 @@ int exhibit_columns(enum chart_size size)
     return columns[size];
 }
 
+void exhibit_mark(const struct block *block, struct scene *scene, point at)
+{
+    if (block->anchor.length) {
+        scene_mark(scene, at, block->anchor);
+    }
+}
+
+void exhibit_show(const struct block *block, struct scene *scene, size_t first)
+{
+    for (size_t i = first; i < scene->count; i++) {
+        struct scene_item *item = &scene->at[i];
+        bool is_exhibit = item->kind == SCENE_GROUP_BEGIN &&
+                          (item->tag.role == TAG_FIGURE || item->tag.role == TAG_TABLE);
+        if (is_exhibit) {
+            item->tag.shows = block;
+            return;
+        }
+    }
+}
+
 static void draw_chart(const struct flow_block *block, struct scene *scene, point at,
                        struct flow_part part)
 {
     (void)part;
+    size_t first = scene->count;
+    exhibit_mark(block->source, scene, at);
     scene_append(scene, block->content, at);
+    exhibit_show(block->source, scene, first);
 }
 
 static const struct flow_class chart_class = {
@@ -70,7 +93,12 @@ static void draw_table(const struct flow_block *block, struct scene *scene, poin
                        struct flow_part part)
 {
     const struct tabular *tabular = block->content;
+    size_t first = scene->count;
+    if (part.from == 0) {
+        exhibit_mark(block->source, scene, at);
+    }
     tabular_draw(tabular, scene, at, part, tabular->caption_height);
+    exhibit_show(block->source, scene, first);
 }
 
 static const struct flow_class table_class = {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "heading.h"
 
+#include "note.h"
+
 /* How a level is set: 1 is the headline. */
 struct manner {
     enum theme_style style;
@@ -18,6 +20,7 @@ static const struct manner manners[] = {
 static const struct manner deck_manner = {STYLE_DECK, 5, 16, 0, true, false};
 
 struct heading {
+    const struct setting *setting;
     struct text_block text;
     struct scene_tag tag;
     str anchor;
@@ -32,14 +35,24 @@ static void draw(const struct flow_block *block, struct scene *scene, point at,
     if (heading->anchor.length) {
         scene_mark(scene, at, heading->anchor);
     }
+    notes_mark_block(heading->setting, scene, &heading->text, at);
     scene_block(scene, &heading->text, at, ALIGN_LEFT);
     scene_group_end(scene);
+}
+
+static void list_notes(const struct flow_block *block, struct flow_part part,
+                       struct note_list *notes)
+{
+    (void)part;
+    const struct heading *heading = block->content;
+    notes_in_block(heading->setting, &heading->text, notes);
 }
 
 static const struct flow_class heading_class = {
     .name = "heading",
     .fit = flow_fit_whole,
     .draw = draw,
+    .list_notes = list_notes,
 };
 
 static struct flow_block set(const struct setting *setting, const struct block *block,
@@ -50,6 +63,7 @@ static struct flow_block set(const struct setting *setting, const struct block *
     struct heading *heading = arena_new(setting->arena, struct heading);
     heading->text = setting_spans(setting, &block->spans,
                                   setting_style(setting, manner->style), layout);
+    heading->setting = setting;
     heading->tag = tag;
     heading->anchor = block->anchor;
     return (struct flow_block){

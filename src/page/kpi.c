@@ -93,17 +93,13 @@ static double key_height(const struct strip *strip)
     return strip->key.run_count ? KEY_GAP + line : 0;
 }
 
-/* What the flags mean, each once. */
-static void set_key(struct strip *strip)
+str kpi_key(const struct setting *setting, const struct block *block)
 {
-    const struct setting *setting = strip->setting;
-    const struct block *block = strip->block;
     struct symbol_flags flags = {0};
     for (size_t i = 0; i < block->kpi_count; i++) {
         symbol_note_flag(&flags, block->kpis[i].flag);
     }
-    strip->key = setting_line(setting, symbol_key(setting, &flags),
-                              setting_style(setting, STYLE_SOURCE), block->place);
+    return symbol_key(setting, &flags);
 }
 
 static void draw_number(const struct strip *strip, const struct tile *tile,
@@ -234,7 +230,8 @@ bool kpi_set(const struct setting *setting, const struct block *block, double wi
             return false;
         }
     }
-    set_key(strip);
+    strip->key = setting_line(setting, kpi_key(setting, block),
+                              setting_style(setting, STYLE_SOURCE), block->place);
     *made = (struct flow_block){
         .kind = &strip_class,
         .content = strip,

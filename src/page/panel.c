@@ -60,7 +60,19 @@ static void draw(const struct flow_block *block, struct scene *scene, point at,
     prose_draw(panel->prose, scene, inner, part);
 }
 
-static const struct flow_class panel_class = {.name = "note", .fit = fit, .draw = draw};
+static void list_notes(const struct flow_block *block, struct flow_part part,
+                       struct note_list *notes)
+{
+    const struct panel *panel = block->content;
+    prose_list_notes(panel->prose, part, notes);
+}
+
+static const struct flow_class panel_class = {
+    .name = "note",
+    .fit = fit,
+    .draw = draw,
+    .list_notes = list_notes,
+};
 static const struct flow_class listing_class = {
     .name = "listing",
     .fit = fit,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "page/prose.h"
 
+#include "note.h"
+
 #include "page/grid.h"
 
 #include <math.h>
@@ -8,6 +10,7 @@
 /* Indents, as parts of the size of the text. */
 #define PARAGRAPH_INDENT 1.25
 #define ITEM_INDENT 1.15
+#define NUMBER_GAP 0.45 /* between the number of an item and its text, at least */
 #define QUOTE_INDENT 1.25
 /* A first part of a run has at least so many lines, if the run does. */
 #define LINES_MIN 3
@@ -17,7 +20,8 @@ struct context {
     double indent;
     struct text_style style;
     const struct prose_tag *tag;
-    str marker; /* for the next line that is made */
+    struct text_line marker; /* for the next line that is made */
+    double marker_x;
 };
 
 struct builder {
@@ -26,6 +30,7 @@ struct builder {
     bool follows_paragraph; /* so that the next one is indented */
     bool follows_colon; /* so that a list stays with what introduces it */
     bool is_apart; /* the next line stands a line apart: around lists and quotes */
+    bool is_tight; /* the next line follows without a gap: an item of a tight list */
 };
 
 static void add_block(struct builder *builder, const struct block *block,
@@ -53,19 +58,9 @@ static double gap_above(const struct builder *builder, double first_indent)
 {
     const struct prose *prose = builder->prose;
     if (prose->layout.has_gaps) {
-        return prose->line_height / 2;
+        return builder->is_tight ? 0 : prose->line_height / 2;
     }
     return builder->is_apart && first_indent == 0 ? prose->line_height : 0;
-}
-
-/* The item's marker stands before its first line, in the indent. */
-static void add_marker(const struct builder *builder, struct prose_line *line,
-                       struct context *context)
-{
-    line->marker =
-        setting_line(builder->setting, context->marker, &context->style, (struct place){0});
-    line->marker_x = context->indent - ITEM_INDENT * context->style.size;
-    context->marker = (str){0};
 }
 
 static void add_lines(struct builder *builder, const struct text_block *block,
@@ -82,10 +77,10 @@ static void add_lines(struct builder *builder, const struct text_block *block,
         line->tag = context->tag;
         if (i == 0) {
             line->space_above = is_first ? 0 : gap_above(builder, first_indent);
-            builder->is_apart = false;
-            if (context->marker.length) {
-                add_marker(builder, line, context);
-            }
+            builder->is_apart = builder->is_tight = false;
+            line->marker = context->marker;
+            line->marker_x = context->marker_x;
+            context->marker = (struct text_line){0};
         }
     }
 }
@@ -96,6 +91,7 @@ static void add_text(struct builder *builder, const struct inline_spans *spans,
     struct text_layout layout = {
         .width = builder->prose->layout.width - context->indent,
         .indent = first_indent,
+        .is_hyphenated = !builder->prose->layout.is_listing,
     };
     struct text_block block =
         setting_spans(builder->setting, spans, &context->style, layout);
@@ -109,7 +105,7 @@ static void add_paragraph(struct builder *builder, const struct block *block,
 {
     const struct prose_layout *layout = &builder->prose->layout;
     bool is_indented = builder->follows_paragraph && !layout->has_gaps &&
-                       !layout->is_listing && !context->marker.length;
+                       !layout->is_listing && !context->marker.run_count;
     struct context inner = *context;
     if (!context->tag || context->tag->role != TAG_LIST_ITEM) {
         inner.tag = tag_below(builder, context->tag, TAG_PARAGRAPH);
@@ -129,12 +125,13 @@ static void add_children(struct builder *builder, const struct block *block,
 }
 
 static void add_item(struct builder *builder, const struct block *item,
-                     const struct context *list, str marker)
+                     const struct context *list, struct text_line marker, double indent)
 {
     struct context context = *list;
     context.tag = tag_below(builder, list->tag, TAG_LIST_ITEM);
-    context.indent += ITEM_INDENT * list->style.size;
     context.marker = marker;
+    context.marker_x = list->indent;
+    context.indent += indent;
     builder->follows_paragraph = false;
     if (item->spans.count) {
         add_text(builder, &item->spans, 0, &context);
@@ -142,20 +139,50 @@ static void add_item(struct builder *builder, const struct block *item,
     add_children(builder, item, &context);
 }
 
+/* En dashes, or numbers from the list's first on: "3." or "3)". */
+static struct text_line marker_of(const struct builder *builder, const struct block *list,
+                                  size_t item, const struct text_style *style)
+{
+    int mark = list->number_mark ? list->number_mark : '.';
+    bool is_mirrored = language_is_right_to_left(builder->setting->language);
+    str text = list->is_ordered
+                   ? str_print(builder->setting->arena, "%s%zu%c",
+                               is_mirrored ? "\u200f" : "", /* the mark is on its left */
+                               list->first_number + item, mark)
+                   : S("\u2013");
+    return setting_line(builder->setting, text, style, (struct place){0});
+}
+
+/* The text of all items begins behind the widest number. */
+static double item_indent(const struct builder *builder, const struct block *list,
+                          const struct text_style *style)
+{
+    size_t count = list->children.count;
+    double usual = ITEM_INDENT * style->size;
+    if (!list->is_ordered || !count) {
+        return usual;
+    }
+    double last = marker_of(builder, list, count - 1, style).width;
+    return fmax(usual, last + NUMBER_GAP * style->size);
+}
+
 static void add_list(struct builder *builder, const struct block *block,
                      const struct context *context)
 {
     struct context list = *context;
     list.tag = tag_below(builder, context->tag, TAG_LIST);
+    list.marker = (struct text_line){0};
     bool is_nested = context->indent > 0;
+    double indent = item_indent(builder, block, &context->style);
     builder->is_apart = !builder->follows_colon && !is_nested;
     for (size_t i = 0; i < block->children.count; i++) {
-        str marker = block->is_ordered ? str_print(builder->setting->arena, "%zu.", i + 1)
-                                       : S("\u2013");
-        add_item(builder, block->children.at[i], &list, marker);
+        builder->is_apart |= i > 0 && block->is_loose;
+        builder->is_tight = i > 0 && !block->is_loose;
+        struct text_line marker = marker_of(builder, block, i, &context->style);
+        add_item(builder, block->children.at[i], &list, marker, indent);
         builder->follows_colon = false;
     }
-    builder->follows_paragraph = false;
+    builder->follows_paragraph = builder->is_tight = false;
     builder->is_apart = !is_nested;
 }
 
@@ -199,6 +226,7 @@ const struct prose *prose_set(const struct setting *setting, const struct blocks
                               struct prose_layout layout)
 {
     struct prose *prose = arena_new(setting->arena, struct prose);
+    prose->setting = setting;
     prose->layout = layout;
     prose->line_height = layout.style->line_height;
     struct builder builder = {.setting = setting, .prose = prose};
@@ -281,6 +309,14 @@ struct flow_part prose_fit(const struct prose *prose, size_t from, double height
     return (struct flow_part){from, end, poured_height(prose, from, ends)};
 }
 
+void prose_list_notes(const struct prose *prose, struct flow_part part,
+                      struct note_list *notes)
+{
+    for (size_t i = part.from; i < part.to; i++) {
+        notes_in_line(prose->setting, &prose->at[i].text, notes);
+    }
+}
+
 /* --- drawing ---------------------------------------------------------------------------
  */
 
@@ -325,7 +361,9 @@ static void draw_line(const struct prose *prose, const struct prose_line *line,
         setting_draw_line(scene, &line->marker, line_height,
                           (point){at.x + line->marker_x, at.y});
     }
-    setting_draw_line(scene, &line->text, line_height, (point){at.x + line->x, at.y});
+    point text = {at.x + line->x, at.y};
+    notes_mark_line(prose->setting, scene, &line->text, text);
+    setting_draw_line(scene, &line->text, line_height, text);
 }
 
 void prose_draw(const struct prose *prose, struct scene *scene, point at,

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "page/setting.h"
 
+#include "note.h"
+
+/* Marks of footnotes, as parts of the size of the text. */
+#define MARK_SIZE 0.66
+#define MARK_RISE 0.33
+
 bool setting_failed(const struct setting *setting)
 {
     return setting->error->kind != ERROR_NONE;
@@ -70,6 +76,7 @@ static struct text_span span_of(const struct setting *setting,
         .place = from->place,
     };
     if (from->is_code) {
+        span.is_whole = true;
         const struct text_style *code = setting_style(setting, STYLE_CODE);
         span.style.family = code->family;
         span.style.size = style->size * 0.95;
@@ -80,7 +87,12 @@ static struct text_span span_of(const struct setting *setting,
     if (from->is_emphasis) {
         span.style.is_italic = !style->is_italic;
     }
-    if (from->link.length) {
+    if (from->note && setting->notes) {
+        span.link = setting->notes->links.at[from->note - 1];
+        span.rise = MARK_RISE * style->size;
+        span.style.size = MARK_SIZE * style->size;
+    }
+    if (span.link.length) {
         span.style.color = setting->theme->colors[COLOR_UP_TEXT];
     }
     return span;
@@ -98,6 +110,32 @@ struct text_block setting_spans(const struct setting *setting,
         }
     }
     return set(setting, made, count, layout);
+}
+
+struct text_block setting_heading_link(const struct setting *setting,
+                                       const struct block *heading,
+                                       const struct text_style *style,
+                                       struct text_layout layout)
+{
+    const struct inline_spans *spans = &heading->spans;
+    str link = str_print(setting->arena, "#%.*s", STR_ARG(heading->anchor));
+    struct text_span *made = arena_array(setting->arena, struct text_span, spans->count);
+    size_t count = 0;
+    for (size_t i = 0; i < spans->count; i++) {
+        if (spans->at[i].text.length && !spans->at[i].note) {
+            made[count] = span_of(setting, &spans->at[i], style);
+            made[count].style.color = style->color;
+            made[count++].link = link;
+        }
+    }
+    return set(setting, made, count, layout);
+}
+
+struct text_block setting_link(const struct setting *setting, str text,
+                               const struct text_style *style, str link, struct place place)
+{
+    struct text_span span = {.text = text, .style = *style, .link = link, .place = place};
+    return set(setting, &span, text.length > 0, (struct text_layout){0});
 }
 
 void setting_draw_line(struct scene *scene, const struct text_line *line,

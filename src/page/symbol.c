@@ -9,6 +9,12 @@
 
 void symbol_arrow(const struct setting *setting, struct scene *scene, int sign, point at)
 {
+    symbol_arrow_in(setting, scene, sign, at, setting->theme->colors[symbol_color(sign)]);
+}
+
+void symbol_arrow_in(const struct setting *setting, struct scene *scene, int sign, point at,
+                     color ink)
+{
     if (!sign) {
         return;
     }
@@ -19,10 +25,7 @@ void symbol_arrow(const struct setting *setting, struct scene *scene, int sign, 
     path_line(setting->arena, &path, (point){at.x + ARROW_WIDTH, base});
     path_line(setting->arena, &path, (point){at.x + ARROW_WIDTH / 2, tip});
     path_close(setting->arena, &path);
-    struct paint paint = {
-        .has_fill = true,
-        .fill = setting->theme->colors[symbol_color(sign)],
-    };
+    struct paint paint = {.has_fill = true, .fill = ink};
     scene_group_begin(scene, (struct scene_tag){.role = TAG_ARTIFACT});
     scene_path(scene, &path, paint);
     scene_group_end(scene);

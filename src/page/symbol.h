@@ -13,6 +13,8 @@
 
 /* A triangle on the baseline: up above 0, down below. Decoration: the text has the sign. */
 void symbol_arrow(const struct setting *setting, struct scene *scene, int sign, point at);
+void symbol_arrow_in(const struct setting *setting, struct scene *scene, int sign, point at,
+                     color ink);
 
 /* The colour of a change in text. */
 enum theme_color symbol_color(int sign);

@@ -15,6 +15,20 @@ static enum theme_style title_style(const struct tabular *tabular)
                                                   : STYLE_CHART_TITLE;
 }
 
+/* "Table 1 (continued)", on all pages but the first. */
+static void set_continued(struct tabular *tabular)
+{
+    const struct setting *setting = tabular->setting;
+    if (!tabular->block->number.length) {
+        return;
+    }
+    str text = language_say(setting->arena, setting->language, PHRASE_TABLE_CONTINUED,
+                            tabular->block->number, S(""));
+    tabular->continued =
+        setting_line(setting, text, setting_style(setting, STYLE_SOURCE), tabular->place);
+    tabular->continued_height = tab_title_top(setting->language) + TABULAR_CAPTION_GAP;
+}
+
 void tabular_set_caption(struct tabular *tabular)
 {
     const struct setting *setting = tabular->setting;
@@ -30,73 +44,33 @@ void tabular_set_caption(struct tabular *tabular)
                                    setting_style(setting, STYLE_SOURCE), tabular->place);
     double height = tabular->title.height + tabular->subtitle.height;
     bool has_caption = height > 0 || tabular->number.run_count;
-    tabular->caption_height =
-        has_caption ? TAB_TITLE_TOP + height + TABULAR_CAPTION_GAP : 0;
+    double top = tab_title_top(setting->language);
+    tabular->caption_height = has_caption ? top + height + TABULAR_CAPTION_GAP : 0;
+    set_continued(tabular);
 }
 
-static struct symbol_flags find_flags(const struct table_block *block)
+void tabular_draw_caption(const struct tabular_canvas *canvas, double y)
 {
-    struct symbol_flags flags = {0};
-    for (size_t row = 0; row < block->count; row++) {
-        for (size_t at = 0; at < block->column_count; at++) {
-            symbol_note_flag(&flags, block->at[row].cells[at].flag);
-        }
+    const struct tabular *tabular = canvas->tabular;
+    if (tabular->caption_height <= 0) {
+        return;
     }
-    return flags;
+    tabular_open(canvas, TAG_CAPTION, SCOPE_NONE);
+    tab_draw_numbered(canvas->scene, canvas->setting->theme, canvas->setting->fonts,
+                      &tabular->number, (point){canvas->x, y});
+    y += tab_title_top(canvas->setting->language);
+    y = scene_block(canvas->scene, &tabular->title, (point){canvas->x, y}, ALIGN_LEFT);
+    scene_block(canvas->scene, &tabular->subtitle, (point){canvas->x, y}, ALIGN_LEFT);
+    scene_group_end(canvas->scene);
 }
 
-static bool has_text(const struct table_block *block, str text)
+void tabular_draw_continued(const struct tabular_canvas *canvas, double y)
 {
-    for (size_t row = 0; row < block->count; row++) {
-        for (size_t at = 0; at < block->column_count; at++) {
-            const struct table_cell *cell = &block->at[row].cells[at];
-            if (block->columns[at].kind != FIELD_TEXT && str_equal(cell->text, text)) {
-                return true;
-            }
-        }
+    if (canvas->tabular->continued_height <= 0) {
+        return;
     }
-    return false;
-}
-
-/* "e derived; n.a. not available.": the flags and words that the table uses. */
-static str key_of(const struct tabular *tabular)
-{
-    const struct setting *setting = tabular->setting;
-    const struct language *language = setting->language;
-    const struct {
-        str text;
-        enum phrase meaning;
-    } words[] = {
-        {language_phrase(language, PHRASE_NOT_AVAILABLE), PHRASE_NOT_AVAILABLE_MEANS},
-        {S("n.m."), PHRASE_NOT_MEANINGFUL_MEANS},
-        {S("\u2013"), PHRASE_NIL_MEANS},
-    };
-    struct symbol_flags flags = find_flags(tabular->block);
-    struct buffer key = {.arena = setting->arena};
-    buffer_add(&key, symbol_key(setting, &flags));
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (has_text(tabular->block, words[i].text)) {
-            str meaning = language_phrase(language, words[i].meaning);
-            buffer_add(&key,
-                       key.count ? language_phrase(language, PHRASE_SEMICOLON) : S(""));
-            buffer_print(&key, "%.*s %.*s", STR_ARG(words[i].text), STR_ARG(meaning));
-        }
-    }
-    buffer_add(&key, key.count ? language_phrase(language, PHRASE_STOP) : S(""));
-    return buffer_text(&key);
-}
-
-void tabular_set_foot(struct tabular *tabular)
-{
-    const struct setting *setting = tabular->setting;
-    const struct text_style *style = setting_style(setting, STYLE_SOURCE);
-    struct text_layout layout = {.width = tabular->width};
-    str notes = chart_notes(setting->arena, setting->language, key_of(tabular),
-                            tabular->block->notes);
-    tabular->notes = setting_block(setting, notes, style, layout, tabular->place);
-    text_block_set_origin(&tabular->notes, tabular->block->notes);
-    tabular->source =
-        setting_block(setting, tabular->block->source, style, layout, tabular->place);
-    double height = tabular->notes.height + tabular->source.height;
-    tabular->foot_height = height > 0 ? height + TABULAR_FOOT_GAP : 0;
+    tabular_open(canvas, TAG_CAPTION, SCOPE_NONE);
+    tab_draw_numbered(canvas->scene, canvas->setting->theme, canvas->setting->fonts,
+                      &canvas->tabular->continued, (point){canvas->x, y});
+    scene_group_end(canvas->scene);
 }

@@ -72,6 +72,21 @@ static bool narrow(struct tabular *tabular, double excess)
     return true;
 }
 
+/* Says which column takes the most room. */
+static bool hint_at_widest(const struct tabular *tabular)
+{
+    size_t widest = 0;
+    for (size_t at = 1; at < tabular->block->column_count; at++) {
+        bool is_wider = tabular->columns[at].width > tabular->columns[widest].width;
+        widest = is_wider ? at : widest;
+    }
+    return error_hint(tabular->setting->error,
+                      "leave out columns, or shorten their heads and texts; \"%.*s\" is "
+                      "the widest, %.0f pt",
+                      STR_ARG(tabular->block->columns[widest].head),
+                      tabular->columns[widest].width);
+}
+
 bool tabular_place_columns(struct tabular *tabular, double width)
 {
     const struct setting *setting = tabular->setting;
@@ -82,8 +97,7 @@ bool tabular_place_columns(struct tabular *tabular, double width)
         error_at(setting->error, ERROR_CONFIG, tabular->place,
                  "this table is %.0f pt wide, and its place has room for %.0f pt", natural,
                  width);
-        return error_hint(setting->error,
-                          "leave out columns, or shorten their heads and texts");
+        return hint_at_widest(tabular);
     }
     double module = grid_module(setting->theme, natural);
     tabular->width = module < width ? module : width;

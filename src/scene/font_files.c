@@ -112,18 +112,57 @@ static const struct {
     {S("Inter"), "fonts-inter"},
     {S("Lato"), "fonts-lato"},
     {S("Liberation"), "fonts-liberation2"},
+    {S("Noto"), "fonts-noto-core"}, /* what is not of the CJK ones above */
 };
 
-static bool refuse_family(struct arena *arena, str family,
-                          const struct font_options *options, struct error *error)
+const char *font_files_package(str family)
 {
-    str folders = str_join(arena, options->folders, options->folder_count, S(", "));
-    error_set(error, ERROR_CONFIG, "the font family \"%.*s\" is not in %.*s",
-              STR_ARG(family), STR_ARG(folders));
     for (size_t i = 0; i < COUNT_OF(packages); i++) {
         if (str_starts(family, packages[i].start)) {
-            return error_hint(error, "install %s", packages[i].package);
+            return packages[i].package;
         }
+    }
+    return NULL;
+}
+
+/* The families of the set, each once. */
+static size_t list_families(const FcFontSet *set, str *families)
+{
+    size_t count = 0;
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcChar8 *name;
+        if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &name) != FcResultMatch) {
+            continue;
+        }
+        str family = str_from((const char *)name);
+        size_t at = 0;
+        while (at < count && !str_equal(families[at], family)) {
+            at++;
+        }
+        families[at] = family;
+        count += at == count;
+    }
+    return count;
+}
+
+static bool refuse_family(struct arena *arena, const FcFontSet *set, size_t index,
+                          const struct font_options *options, struct error *error)
+{
+    str family = options->families[index];
+    str folders = str_join(arena, options->folders, options->folder_count, S(", "));
+    struct place place =
+        options->family_places ? options->family_places[index] : (struct place){0};
+    error_at(error, ERROR_CONFIG, place, "the font family \"%.*s\" is not in %.*s",
+             STR_ARG(family), STR_ARG(folders));
+    str *families = arena_array(arena, str, set ? (size_t)set->nfont : 0);
+    size_t count = list_families(set, families);
+    size_t nearest = str_nearest(family, families, count);
+    const char *package = font_files_package(family);
+    if (nearest < count) {
+        return error_hint(error, "did you mean \"%.*s\"?", STR_ARG(families[nearest]));
+    }
+    if (package) {
+        return error_hint(error, "install %s", package);
     }
     return error_hint(error, "name its folder under fonts: folders: in the theme");
 }
@@ -139,11 +178,25 @@ bool font_files_find(struct arena *arena, const struct font_options *options,
     for (size_t i = 0; i < options->family_count && !error->kind; i++) {
         str family = str_copy(arena, options->families[i]);
         if (!add_family(arena, set, family, files)) {
-            refuse_family(arena, family, options, error);
+            refuse_family(arena, set, i, options, error);
         }
     }
     FcConfigDestroy(config);
     return !error->kind;
+}
+
+void font_files_find_some(struct arena *arena, const struct font_options *options,
+                          struct font_files *files)
+{
+    FcConfig *config = load_config(arena, options);
+    if (!config) {
+        return;
+    }
+    const FcFontSet *set = FcConfigGetFonts(config, FcSetSystem);
+    for (size_t i = 0; i < options->family_count; i++) {
+        (void)add_family(arena, set, options->families[i], files);
+    }
+    FcConfigDestroy(config);
 }
 
 /* Slant weighs most, then width, then weight; of two as far, the path decides. */

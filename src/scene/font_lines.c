@@ -8,144 +8,7 @@
  */
 #include "font_internal.h"
 
-/* --- one line ----------------------------------------------------------------------- */
-
-static bool starts_cluster(const struct shaped *shaped, size_t i)
-{
-    return i == 0 || shaped->at[i].cluster != shaped->at[i - 1].cluster;
-}
-
-static double unit_of(const struct text_piece *piece)
-{
-    return piece->metrics.unit * piece->span->style.size;
-}
-
-/* What a glyph moves the pen, in points, with the tracking of its cluster. */
-static double advance_of(const struct text_piece *piece, size_t i)
-{
-    return piece->shaped.at[i].advance * unit_of(piece) +
-           (starts_cluster(&piece->shaped, i) ? piece->span->style.tracking : 0);
-}
-
-/* The glyphs [*first, *end) of the piece spell its bytes [from, to), also right to left. */
-static void find_glyphs(const struct shaped *shaped, size_t from, size_t to, size_t *first,
-                        size_t *end)
-{
-    *first = 0;
-    while (*first < shaped->count &&
-           (shaped->at[*first].cluster < from || shaped->at[*first].cluster >= to)) {
-        ++*first;
-    }
-    *end = *first;
-    while (*end < shaped->count && shaped->at[*end].cluster >= from &&
-           shaped->at[*end].cluster < to) {
-        ++*end;
-    }
-}
-
-static struct text_run make_run(struct arena *arena, const struct paragraph *paragraph,
-                                const struct text_piece *piece, size_t from, size_t to,
-                                double x)
-{
-    const struct text_span *span = piece->span;
-    from = from > piece->from ? from : piece->from;
-    to = to < piece->to ? to : piece->to;
-    size_t first;
-    size_t end;
-    find_glyphs(&piece->shaped, from, to, &first, &end);
-    struct text_run run = {
-        .face = piece->face,
-        .size = span->style.size,
-        .color = span->style.color,
-        .text = str_slice(paragraph->text, from, to),
-        .origin = str_slice(span->text, from - piece->span_from, to - piece->span_from),
-        .glyphs = arena_array(arena, struct glyph, end - first),
-        .link = span->link,
-        .x = x,
-    };
-    double unit = unit_of(piece);
-    for (size_t i = first; i < end; i++) {
-        const struct shaped_glyph *glyph = &piece->shaped.at[i];
-        run.glyphs[run.glyph_count++] = (struct glyph){
-            .id = glyph->id,
-            .x = x + run.width + glyph->x * unit,
-            .y = -glyph->y * unit - span->rise,
-            .text_start = (uint32_t)(glyph->cluster - from),
-        };
-        run.width += advance_of(piece, i);
-    }
-    return run;
-}
-
-static void reverse(const struct text_piece **pieces, size_t from, size_t to)
-{
-    for (; from + 1 < to; from++, to--) {
-        const struct text_piece *swapped = pieces[from];
-        pieces[from] = pieces[to - 1];
-        pieces[to - 1] = swapped;
-    }
-}
-
-/* From logical to visual order: rule L2 of the Unicode Bidirectional Algorithm. */
-static void order_visually(const struct text_piece **pieces, size_t count)
-{
-    unsigned highest = 0;
-    for (size_t i = 0; i < count; i++) {
-        highest = pieces[i]->level > highest ? pieces[i]->level : highest;
-    }
-    for (unsigned level = highest; level > 0; level--) {
-        for (size_t from = 0; from < count; from++) {
-            size_t to = from;
-            while (to < count && pieces[to]->level >= level) {
-                to++;
-            }
-            if (to > from) {
-                reverse(pieces, from, to);
-                from = to;
-            }
-        }
-    }
-}
-
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
-}
-
-struct text_line lines_make(struct arena *arena, const struct paragraph *paragraph,
-                            size_t from, size_t to, double indent)
-{
-    const struct text_piece **pieces =
-        arena_array(arena, const struct text_piece *, paragraph->count);
-    size_t count = 0;
-    for (size_t i = 0; i < paragraph->count; i++) {
-        const struct text_piece *piece = &paragraph->at[i];
-        if (piece->to > from && piece->from < to) {
-            pieces[count++] = piece;
-        }
-    }
-    struct text_line line = {
-        .text = str_slice(paragraph->text, from, to),
-        .width = count ? indent : 0,
-        .runs = arena_array(arena, struct text_run, count),
-        .run_count = count,
-    };
-    if (count) {
-        line.place = pieces[0]->span->place;
-    }
-    order_visually(pieces, count);
-    for (size_t i = 0; i < count; i++) {
-        const struct text_style *style = &pieces[i]->span->style;
-        line.runs[i] = make_run(arena, paragraph, pieces[i], from, to, line.width);
-        line.width += line.runs[i].width;
-        line.ascent = larger(line.ascent, pieces[i]->metrics.ascent * style->size);
-        line.descent = larger(line.descent, pieces[i]->metrics.descent * style->size);
-    }
-    if (count) { /* the space after the last character is none */
-        line.width -= pieces[count - 1]->span->style.tracking;
-    }
-    return line;
-}
+#include <math.h>
 
 /* --- breaking ----------------------------------------------------------------------- */
 
@@ -169,7 +32,7 @@ static const double *measure(struct arena *arena, const struct paragraph *paragr
     for (size_t p = 0; p < paragraph->count; p++) {
         const struct text_piece *piece = &paragraph->at[p];
         for (size_t i = 0; i < piece->shaped.count; i++) {
-            x[piece->shaped.at[i].cluster + 1] += advance_of(piece, i);
+            x[piece->shaped.at[i].cluster + 1] += piece_advance(piece, i);
         }
     }
     for (size_t i = 1; i <= paragraph->text.length; i++) {
@@ -202,12 +65,12 @@ static void add_stops_inside(struct stop_search *search, size_t from, size_t end
 }
 
 static struct stops find_stops(struct arena *arena, const struct paragraph *paragraph,
-                               double width)
+                               const double *x, double width)
 {
     struct stop_search search = {
         .arena = arena,
         .flags = break_find(arena, paragraph->text, paragraph->language),
-        .x = measure(arena, paragraph),
+        .x = x,
         .width = width,
     };
     size_t length = paragraph->text.length;
@@ -236,12 +99,11 @@ static struct stops find_stops(struct arena *arena, const struct paragraph *para
 }
 
 /*
- * The last stop that a line which starts after stop `first - 1` reaches. A word is broken
- * only where it has the line for itself.
+ * The last stop from `first` on that a line which starts at `start_x` reaches. A word is
+ * broken only where it has the line for itself.
  */
-static size_t fit(const struct stops *stops, size_t first, double indent, double width)
+static size_t fit(const struct stops *stops, size_t first, double start_x, double width)
 {
-    double start_x = first ? stops->at[first - 1].next_x : -indent;
     size_t last = first;
     for (size_t i = first; i < stops->count; i++) {
         if (width > 0 && stops->at[i].end_x - start_x > width + 1e-6) {
@@ -261,8 +123,11 @@ static size_t fit(const struct stops *stops, size_t first, double indent, double
 static size_t count_lines(const struct stops *stops, double indent, double width)
 {
     size_t lines = 0;
+    double start_x = -indent;
     for (size_t first = 0; first < stops->count; lines++) {
-        first = fit(stops, first, indent, width) + 1;
+        size_t last = fit(stops, first, start_x, width);
+        start_x = stops->at[last].next_x;
+        first = last + 1;
     }
     return lines;
 }
@@ -287,53 +152,241 @@ static double balance(const struct stops *stops, double indent, double width)
     return width;
 }
 
-/*
- * The space between two lines stays in the last run: who reads the text and not the page
- * needs it between the words. It has no part in the line's width.
- */
-static void end_in_space(struct arena *arena, const struct paragraph *paragraph,
-                         size_t from, size_t to, struct text_line *line)
+/* --- hyphens ------------------------------------------------------------------------ */
+
+/* What a line may be short of the width, as a part of it, before a word is divided. */
+static const double ragged_most = 0.125;
+
+enum { WORD_MIN = 6 }; /* letters of a word that may be divided */
+
+/* A paragraph while it becomes lines. */
+struct breaking {
+    struct arena *arena;
+    const struct paragraph *paragraph;
+    struct text_layout layout;
+    const double *x; /* where each byte starts on the one line */
+    struct stops stops;
+    struct error *error;
+};
+
+static bool is_letter(uint32_t character)
 {
-    const struct text_piece *piece = NULL;
-    for (size_t i = 0; i < paragraph->count; i++) {
-        bool is_last = paragraph->at[i].from < to && to < paragraph->at[i].to;
-        piece = is_last ? &paragraph->at[i] : piece;
-    }
-    bool has_space = to < paragraph->text.length && paragraph->text.at[to] == ' ';
-    if (piece && has_space && piece->level == 0 && line->run_count) {
-        struct text_run *run = &line->runs[line->run_count - 1];
-        *run = make_run(arena, paragraph, piece, from, to + 1, run->x);
-    }
+    return (character >= 'A' && character <= 'Z') ||
+           (character >= 'a' && character <= 'z') || character >= 0xC0;
 }
 
-struct text_block lines_break(struct arena *arena, const struct paragraph *paragraph,
-                              struct text_layout layout)
+/* Names are not divided. In German every noun has a capital, and is no name for that. */
+static bool is_name(const struct paragraph *paragraph, size_t word)
 {
-    struct stops stops = find_stops(arena, paragraph, layout.width);
-    double width = layout.width;
-    if (layout.is_balanced && width > 0) {
-        width = balance(&stops, layout.indent, width);
-    }
-    struct text_block block = {
-        .lines =
-            arena_array(arena, struct text_line, count_lines(&stops, layout.indent, width)),
-        .line_height = paragraph->count ? paragraph->at[0].span->style.line_height : 0,
-    };
-    size_t from = 0;
-    double indent = layout.indent;
-    for (size_t first = 0; first < stops.count;) {
-        size_t last = fit(&stops, first, indent, width);
-        size_t to = stops.at[last].end > from ? stops.at[last].end : from;
-        struct text_line line = lines_make(arena, paragraph, from, to, indent);
-        if (!stops.at[last].is_forced) {
-            end_in_space(arena, paragraph, from, to, &line);
+    uint32_t first = 0;
+    str_decode(paragraph->text, word, &first);
+    bool is_capital =
+        (first >= 'A' && first <= 'Z') || (first >= 0xC0 && first <= 0xDE && first != 0xD7);
+    return is_capital && !str_starts(paragraph->language, S("de"));
+}
+
+static bool is_apostrophe(uint32_t character)
+{
+    return character == '\'' || character == 0x2019;
+}
+
+/* What an address has, and a word has not: a figure, a slash and the like. */
+static bool is_of_address(uint32_t character)
+{
+    return (character >= '0' && character <= '9') || character == '/' || character == '@' ||
+           character == '_' || character == '.' || character == ':';
+}
+
+/* End of the letters from `from` on. */
+static size_t letters_end(str text, size_t from, size_t to)
+{
+    size_t length = 1;
+    for (size_t at = from; at < to; at += length) {
+        uint32_t character = 0;
+        length = str_decode(text, at, &character);
+        if (!is_letter(character) && character != 0xAD) {
+            return at;
         }
-        block.width = larger(block.width, line.width);
-        block.lines[block.line_count++] = line;
-        from = stops.at[last].next;
+    }
+    return to;
+}
+
+/* The first letter from `from` on; `to` if there is none, or an address begins there. */
+static size_t letters_start(str text, size_t from, size_t to)
+{
+    size_t length = 1;
+    for (size_t at = from; at < to; at += length) {
+        uint32_t character = 0;
+        length = str_decode(text, at, &character);
+        if (is_letter(character)) {
+            return at;
+        }
+        if (is_of_address(character)) {
+            break;
+        }
+    }
+    return to;
+}
+
+/*
+ * Narrows [*from, *to) to the word in it: without quotes and stops around it, and without
+ * an elided one before it (l’organisation). Addresses have no words.
+ */
+static bool find_word(str text, size_t *from, size_t *to)
+{
+    enum { ELIDED_MOST = 5 }; /* jusqu’ */
+    size_t start = letters_start(text, *from, *to);
+    size_t end = letters_end(text, start, *to);
+    uint32_t next = 0;
+    size_t length = end < *to ? str_decode(text, end, &next) : 0;
+    if (is_apostrophe(next) && str_characters(str_slice(text, start, end)) <= ELIDED_MOST) {
+        start = end + length;
+        end = letters_end(text, start, *to);
+    }
+    for (size_t at = end; at < *to; at += length) {
+        length = str_decode(text, at, &next);
+        if (is_letter(next) || (next >= '0' && next <= '9')) {
+            return false;
+        }
+    }
+    *from = start;
+    *to = end;
+    return str_characters(str_slice(text, start, end)) >= WORD_MIN;
+}
+
+/* Where the word [from, to) may be divided: as its author says, or else the dictionary. */
+static const bool *find_hyphens(const struct breaking *breaking, size_t from, size_t to)
+{
+    str word = str_slice(breaking->paragraph->text, from, to);
+    bool *may = arena_array(breaking->arena, bool, word.length + 1);
+    bool is_marked = false;
+    for (size_t i = 1; i < word.length; i++) {
+        may[i] = str_starts(str_after(word, i), SOFT_HYPHEN);
+        is_marked |= may[i];
+    }
+    if (!is_marked && !is_name(breaking->paragraph, from)) {
+        hyphens_find(breaking->arena,
+                     hyphens_of(breaking->paragraph->fonts, breaking->error), word, may);
+    }
+    return may;
+}
+
+/* The last place in the word in [from, to) where a hyphen still fits the line. */
+static bool divide_word(const struct breaking *breaking, size_t from, size_t to,
+                        double start_x, struct stop *divided)
+{
+    str text = breaking->paragraph->text;
+    if (!find_word(text, &from, &to)) {
+        return false;
+    }
+    const struct text_piece *piece = piece_at(breaking->paragraph, from);
+    if (piece->span->is_whole) {
+        return false;
+    }
+    const bool *may = find_hyphens(breaking, from, to);
+    double room =
+        start_x + breaking->layout.width - piece_hyphen(breaking->arena, piece).width;
+    for (size_t at = to - 1; at > from; at--) {
+        if (may[at - from] && breaking->x[at] <= room) {
+            bool is_soft = str_starts(str_after(text, at), SOFT_HYPHEN);
+            size_t next = is_soft ? at + SOFT_HYPHEN.length : at;
+            *divided = (struct stop){
+                .end = at,
+                .next = next,
+                .end_x = breaking->x[at],
+                .next_x = breaking->x[next],
+            };
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * A line that starts at `from` and ends at the stop `last`: whether it ends better within
+ * the next word, or within its only one, where that is wider than a line. Not within the
+ * paragraph's last word: a part of it alone is worse than a short line before.
+ */
+static bool end_within_word(const struct breaking *breaking, size_t from, size_t last,
+                            double start_x, struct stop *divided)
+{
+    const struct stops *stops = &breaking->stops;
+    const struct stop *stop = &stops->at[last];
+    double width = breaking->layout.width;
+    if (!breaking->layout.is_hyphenated || breaking->paragraph->is_right_to_left ||
+        width <= 0 || stop->is_forced) {
+        return false;
+    }
+    size_t word = stop->is_inside ? from : stop->next;
+    size_t end = stop->is_inside ? last : last + 1;
+    while (stops->at[end].is_inside) {
+        end++;
+    }
+    bool is_short = width - (stop->end_x - start_x) > ragged_most * width;
+    bool is_worth_it = stop->is_inside || (is_short && end + 1 < stops->count);
+    return is_worth_it && divide_word(breaking, word, stops->at[end].end, start_x, divided);
+}
+
+/* --- lines -------------------------------------------------------------------------- */
+
+static struct text_line make_line(const struct breaking *breaking, size_t from,
+                                  const struct stop *end, bool is_divided, double indent)
+{
+    struct arena *arena = breaking->arena;
+    const struct paragraph *paragraph = breaking->paragraph;
+    size_t to = end->end > from ? end->end : from;
+    struct text_line line = line_make(arena, paragraph, from, to, indent);
+    if (is_divided) {
+        line_end_in_hyphen(arena, paragraph, to, &line);
+    } else if (!end->is_forced) {
+        line_end_in_space(arena, paragraph, from, to, &line);
+    }
+    return line;
+}
+
+static void add_lines(const struct breaking *breaking, double width,
+                      struct text_block *block)
+{
+    const struct stops *stops = &breaking->stops;
+    double indent = breaking->layout.indent;
+    double start_x = -indent;
+    size_t from = 0;
+    bool is_divided = false;
+    struct {
+        struct text_line *at;
+        size_t count, capacity;
+    } lines = {0};
+    for (size_t first = 0; first < stops->count;) {
+        size_t last = fit(stops, first, start_x, width);
+        struct stop end = stops->at[last];
+        bool may_divide = !is_divided || end.is_inside;
+        is_divided = may_divide && end_within_word(breaking, from, last, start_x, &end);
+        struct text_line line = make_line(breaking, from, &end, is_divided, indent);
+        block->width = fmax(block->width, line.width);
+        *arena_push(breaking->arena, &lines) = line;
+        from = end.next;
+        start_x = end.next_x;
         first = last + 1;
         indent = 0;
     }
+    block->lines = lines.at;
+    block->line_count = lines.count;
+}
+
+struct text_block lines_break(struct arena *arena, const struct paragraph *paragraph,
+                              struct text_layout layout, struct error *error)
+{
+    const double *x = measure(arena, paragraph);
+    struct breaking breaking = {
+        arena, paragraph, layout, x, find_stops(arena, paragraph, x, layout.width), error};
+    double width = layout.width;
+    if (layout.is_balanced && width > 0) {
+        width = balance(&breaking.stops, layout.indent, width);
+    }
+    struct text_block block = {
+        .line_height = paragraph->count ? paragraph->at[0].span->style.line_height : 0,
+    };
+    add_lines(&breaking, width, &block);
     block.height = block.line_height * (double)block.line_count;
     return block;
 }

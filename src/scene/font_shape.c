@@ -7,6 +7,8 @@
  */
 #include "font_internal.h"
 
+#include "scene/scene.h"
+
 #include <hb-ot.h>
 #include <hb.h>
 #include <stdlib.h>
@@ -104,6 +106,11 @@ static void shape(struct shaper *shaper, str text, size_t from, size_t to,
     hb_buffer_add_utf8(buffer, text.at, (int)text.length, (unsigned)from, (int)(to - from));
     hb_buffer_set_direction(buffer, is_right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, shaper->language);
+    /* Vowel signs have glyphs of their own, and so are characters of their own to a reader.
+     */
+    hb_buffer_set_cluster_level(buffer, is_right_to_left
+                                            ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
+                                            : HB_BUFFER_CLUSTER_LEVEL_DEFAULT);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_guess_segment_properties(buffer); /* the script */
     bool has_kerning = !is_figure(str_slice(text, from, to));
@@ -242,4 +249,68 @@ size_t shaper_script_end(str text, size_t from, size_t to)
         script = has_own_script(next) ? next : script;
     }
     return to;
+}
+
+/* --- outlines -------------------------------------------------------------------------
+ */
+
+struct tracing {
+    struct arena *arena;
+    struct path *path;
+    double scale; /* points per unit of the face */
+    point origin;
+};
+
+static point traced(const struct tracing *tracing, float x, float y)
+{
+    return (point){tracing->origin.x + (double)x * tracing->scale,
+                   tracing->origin.y - (double)y * tracing->scale};
+}
+
+static void trace_move(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state,
+                       float x, float y, void *unused)
+{
+    (void)functions, (void)state, (void)unused;
+    struct tracing *tracing = data;
+    path_move(tracing->arena, tracing->path, traced(tracing, x, y));
+}
+
+static void trace_line(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state,
+                       float x, float y, void *unused)
+{
+    (void)functions, (void)state, (void)unused;
+    struct tracing *tracing = data;
+    path_line(tracing->arena, tracing->path, traced(tracing, x, y));
+}
+
+/* HarfBuzz hands on quadratic curves as cubic ones too. */
+static void trace_curve(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state,
+                        float x1, float y1, float x2, float y2, float x, float y,
+                        void *unused)
+{
+    (void)functions, (void)state, (void)unused;
+    struct tracing *tracing = data;
+    path_curve(tracing->arena, tracing->path, traced(tracing, x1, y1),
+               traced(tracing, x2, y2), traced(tracing, x, y));
+}
+
+static void trace_close(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state,
+                        void *unused)
+{
+    (void)functions, (void)state, (void)unused;
+    struct tracing *tracing = data;
+    path_close(tracing->arena, tracing->path);
+}
+
+void shaper_outline(struct arena *arena, struct shaper *shaper, uint32_t glyph, double size,
+                    point at, struct path *path)
+{
+    struct tracing tracing = {arena, path, size * shaper->unit, at};
+    hb_draw_funcs_t *functions = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(functions, trace_move, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(functions, trace_line, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(functions, trace_curve, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(functions, trace_close, NULL, NULL);
+    hb_font_get_glyph_shape(shaper->font, glyph, functions, &tracing);
+    hb_draw_funcs_destroy(functions);
 }

@@ -10,6 +10,14 @@ struct scene *scene_create(struct arena *arena, double width, double height)
     return scene;
 }
 
+void scene_reserve(struct scene *scene, size_t count)
+{
+    if (!scene->capacity && count) {
+        scene->at = arena_array(scene->arena, struct scene_item, count);
+        scene->capacity = count;
+    }
+}
+
 static struct scene_item *add(struct scene *scene, enum scene_kind kind)
 {
     struct scene_item *item = arena_push(scene->arena, scene);
@@ -84,6 +92,13 @@ double scene_block(struct scene *scene, const struct text_block *block, point at
         add_links(scene, line, scene->at[scene->count - 1].at);
     }
     return at.y + block->height;
+}
+
+void scene_image(struct scene *scene, const struct image *image, rect frame)
+{
+    struct scene_item *item = add(scene, SCENE_IMAGE);
+    item->image = image;
+    item->frame = frame;
 }
 
 void scene_clip_begin(struct scene *scene, const struct path *path)
@@ -191,6 +206,8 @@ static rect item_bounds(const struct scene_item *item)
     case SCENE_TEXT:
         return (rect){0, -item->line.ascent, item->line.width,
                       item->line.ascent + item->line.descent};
+    case SCENE_IMAGE:
+        return item->frame;
     case SCENE_LINK:
         return item->area;
     default:
@@ -232,5 +249,5 @@ void scene_text_halo(struct scene *scene, const struct text_line *line, point at
     struct scene_item *item = add(scene, SCENE_TEXT);
     item->at = (point){at.x - line->width * parts_left[align], at.y};
     item->line = *line;
-    item->halo = is_over_something(scene, halo) ? halo : 0;
+    item->halo = halo > 0 && is_over_something(scene, halo) ? halo : 0;
 }

@@ -18,6 +18,7 @@ static const char *const role_names[TAG_COUNT] = {
     [TAG_TABLE_ROW] = "table-row",   [TAG_TABLE_HEAD] = "table-head",
     [TAG_TABLE_CELL] = "table-cell", [TAG_LIST] = "list",
     [TAG_LIST_ITEM] = "list-item",   [TAG_NOTE] = "note",
+    [TAG_CONTENTS] = "contents",     [TAG_CONTENTS_ITEM] = "contents-item",
 };
 
 static const char *const scope_names[] = {
@@ -213,6 +214,14 @@ static void print_item(struct buffer *out, const struct scene_item *item)
         break;
     case SCENE_GROUP_BEGIN:
         print_group(out, &item->tag);
+        break;
+    case SCENE_IMAGE:
+        buffer_add(out, S("image"));
+        print_point(out, item->at, (point){item->frame.x, item->frame.y});
+        print_number(out, item->frame.width);
+        print_number(out, item->frame.height);
+        buffer_print(out, " %zux%zu %s", item->image->width, item->image->height,
+                     item->image->type);
         break;
     case SCENE_LINK:
         print_link(out, item);

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "scene/theme.h"
-
-#include "base/file.h"
-#include "base/language.h"
+#include "theme_internal.h"
 
 static const str style_names[STYLE_COUNT] = {
     [STYLE_MASTHEAD] = S("masthead"),
@@ -32,6 +29,11 @@ static const str style_names[STYLE_COUNT] = {
     [STYLE_RUNNING] = S("running"),
 };
 
+str theme_style_name(enum theme_style style)
+{
+    return style_names[style];
+}
+
 static const str color_names[COLOR_COUNT] = {
     [COLOR_INK] = S("ink"),
     [COLOR_SECONDARY] = S("secondary"),
@@ -53,8 +55,7 @@ static const str color_names[COLOR_COUNT] = {
 
 /* --- parts ---------------------------------------------------------------------------- */
 
-/* The value of a key that must be there. */
-static const struct node *require(const struct node *map, str key, struct error *error)
+const struct node *theme_require(const struct node *map, str key, struct error *error)
 {
     const struct node *value = node_find(map, key);
     if (!value) {
@@ -63,25 +64,28 @@ static const struct node *require(const struct node *map, str key, struct error 
     return value;
 }
 
-/* Every name must be in the map, and nothing else. */
-static bool has_exactly(const struct node *map, const str *names, size_t count,
-                        struct error *error)
+static bool has_all(const struct node *map, const str *names, size_t count,
+                    struct error *error)
 {
-    if (!node_knows(map, names, count, error)) {
-        return false;
-    }
     for (size_t i = 0; i < count; i++) {
-        if (!require(map, names[i], error)) {
+        if (!theme_require(map, names[i], error)) {
             return false;
         }
     }
     return true;
 }
 
+/* Every name must be in the map, and nothing else. */
+static bool has_exactly(const struct node *map, const str *names, size_t count,
+                        struct error *error)
+{
+    return node_knows(map, names, count, error) && has_all(map, names, count, error);
+}
+
 static bool read_number(const struct node *map, str key, double *number,
                         struct error *error)
 {
-    const struct node *node = require(map, key, error);
+    const struct node *node = theme_require(map, key, error);
     struct decimal decimal;
     if (!node || !node_decimal(node, &decimal, error)) {
         return false;
@@ -155,140 +159,8 @@ static bool read_palettes(const struct node *fills, const struct node *texts,
                       texts->count, fills->count);
 }
 
-/* --- fonts and styles -------------------------------------------------------------------
+/* --- styles -----------------------------------------------------------------------------
  */
-
-static bool read_folders(struct arena *arena, const struct node *node, str *folders,
-                         size_t *count, struct error *error)
-{
-    if (!node || !node_expect(node, NODE_LIST, error)) {
-        return false;
-    }
-    if (!node->count || node->count > FONT_FOLDERS_MAX) {
-        return node_error(node, error, "there must be 1 to %d font folders, not %zu",
-                          FONT_FOLDERS_MAX, node->count);
-    }
-    str base = path_folder(node->source->path);
-    for (size_t i = 0; i < node->count; i++) {
-        str path;
-        if (!node_text(node->at[i], &path, error)) {
-            return false;
-        }
-        folders[(*count)++] = path_join(arena, base, path);
-    }
-    return true;
-}
-
-static bool is_family(const struct node *font)
-{
-    return !str_equal(font->key, S("folders")) && !str_equal(font->key, S("fallback"));
-}
-
-static bool read_families(const struct node *fonts, struct theme *theme,
-                          struct error *error)
-{
-    for (size_t i = 0; i < fonts->count; i++) {
-        if (!is_family(fonts->at[i])) {
-            continue;
-        }
-        if (theme->family_count == FONT_FAMILIES_MAX) {
-            return node_error(fonts->at[i], error, "there are more than %d font families",
-                              FONT_FAMILIES_MAX);
-        }
-        if (!node_text(fonts->at[i], &theme->families[theme->family_count++], error)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The families of one language, by the names of those that they help out. */
-static bool read_fallback(const struct node *map, const struct node *fonts,
-                          struct theme_fallback *fallback, struct error *error)
-{
-    str names[FONT_FAMILIES_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < fonts->count; i++) {
-        if (is_family(fonts->at[i])) {
-            names[count++] = fonts->at[i]->key;
-        }
-    }
-    if (!str_equal(map->key, S("other")) && !language_find(map->key)) {
-        error_at(error, ERROR_CONFIG, node_key_place(map), "no language is called \"%.*s\"",
-                 STR_ARG(map->key));
-        return error_hint(error, "known are: " LANGUAGE_TAGS ", other");
-    }
-    if (!node_expect(map, NODE_MAP, error) || !node_knows(map, names, count, error)) {
-        return false;
-    }
-    fallback->tag = map->key;
-    for (size_t i = 0; i < count; i++) {
-        const struct node *family = node_find(map, names[i]);
-        if (family && !node_text(family, &fallback->families[i], error)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool read_fallbacks(struct arena *arena, const struct node *fonts,
-                           struct theme *theme, struct error *error)
-{
-    const struct node *map = node_find(fonts, S("fallback"));
-    if (!map) {
-        return true;
-    }
-    if (!node_expect(map, NODE_MAP, error) ||
-        !read_folders(arena, require(map, S("folders"), error), theme->fallback_folders,
-                      &theme->fallback_folder_count, error)) {
-        return false;
-    }
-    for (size_t i = 0; i < map->count; i++) {
-        const struct node *language = map->at[i];
-        if (!is_family(language)) {
-            continue;
-        }
-        if (theme->fallback_count == FONT_FALLBACKS_MAX) {
-            return node_error(language, error, "there are more than %d languages",
-                              FONT_FALLBACKS_MAX);
-        }
-        if (!read_fallback(language, fonts, &theme->fallbacks[theme->fallback_count++],
-                           error)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool read_fonts(struct arena *arena, const struct node *fonts, struct theme *theme,
-                       struct error *error)
-{
-    return node_expect(fonts, NODE_MAP, error) &&
-           read_folders(arena, require(fonts, S("folders"), error), theme->folders,
-                        &theme->folder_count, error) &&
-           read_families(fonts, theme, error) && read_fallbacks(arena, fonts, theme, error);
-}
-
-/* The family that a style's `font: serif` means. */
-static bool read_family(const struct node *font, const struct node *fonts, str *family,
-                        struct error *error)
-{
-    str names[FONT_FAMILIES_MAX];
-    str families[FONT_FAMILIES_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < fonts->count; i++) {
-        if (is_family(fonts->at[i])) {
-            names[count] = fonts->at[i]->key;
-            families[count++] = fonts->at[i]->text;
-        }
-    }
-    size_t choice;
-    if (!font || !node_choice(font, names, count, &choice, error)) {
-        return false;
-    }
-    *family = families[choice];
-    return true;
-}
 
 static bool read_weight(const struct node *node, int *weight, struct error *error)
 {
@@ -312,6 +184,21 @@ static bool read_options(const struct node *node, struct text_style *style,
            (!italic || node_flag(italic, &style->is_italic, error));
 }
 
+/* Lines and letters that would lie on each other are a slip of the pen. */
+static bool check_spacing(const struct node *node, const struct text_style *style,
+                          struct error *error)
+{
+    enum { LEADING_MIN = 80, TRACKING_MIN = -20 }; /* percent of the size */
+    if (style->line_height < style->size * LEADING_MIN / 100) {
+        return node_error(node_find(node, S("leading")), error,
+                          "the leading must be at least %d%% of the size", LEADING_MIN);
+    }
+    return style->tracking >= style->size * TRACKING_MIN / 100 ||
+           node_error(node_find(node, S("tracking")), error,
+                      "the tracking must be at least \u2212%d%% of the size",
+                      -TRACKING_MIN);
+}
+
 static bool read_style(const struct node *node, const struct node *fonts,
                        const struct theme *theme, struct text_style *style,
                        struct error *error)
@@ -319,14 +206,15 @@ static bool read_style(const struct node *node, const struct node *fonts,
     static const str keys[] = {S("font"),  S("size"),   S("leading"), S("weight"),
                                S("color"), S("italic"), S("tracking")};
     if (!node_knows(node, keys, COUNT_OF(keys), error) ||
-        !read_family(require(node, S("font"), error), fonts, &style->family, error) ||
+        !theme_read_family(theme_require(node, S("font"), error), fonts, &style->family,
+                           error) ||
         !read_length(node, S("size"), &style->size, error) ||
         !read_length(node, S("leading"), &style->line_height, error) ||
-        !read_weight(require(node, S("weight"), error), &style->weight, error) ||
-        !read_options(node, style, error)) {
+        !read_weight(theme_require(node, S("weight"), error), &style->weight, error) ||
+        !read_options(node, style, error) || !check_spacing(node, style, error)) {
         return false;
     }
-    const struct node *named = require(node, S("color"), error);
+    const struct node *named = theme_require(node, S("color"), error);
     size_t choice;
     if (!named || !node_choice(named, color_names, COLOR_COUNT, &choice, error)) {
         return false;
@@ -358,32 +246,60 @@ static const struct {
     double width, height;
 } papers[] = {{595.28, 841.89}, {612, 792}};
 
-/* What is left of the page above `bottom` is cut to whole lines. */
+/* What is left of the page above the bottom margin is cut to whole lines. */
+static bool set_paper(struct theme *theme, size_t paper)
+{
+    theme->page_width = papers[paper].width;
+    theme->page_height = papers[paper].height;
+    double room = theme->page_height - theme->margin_top - theme->margin_bottom;
+    theme->lines = room > 0 ? (size_t)(room / theme->baseline) : 0;
+    return theme->lines && theme->content_width <= theme->page_width &&
+           theme_columns(theme, 1) > 0;
+}
+
+bool theme_set_paper(struct theme *theme, str paper, struct error *error)
+{
+    for (size_t i = 0; i < COUNT_OF(paper_names); i++) {
+        if (str_equal(paper, paper_names[i])) {
+            return set_paper(theme, i) ||
+                   error_set(error, ERROR_CONFIG,
+                             "the theme's grid does not fit %.*s paper", STR_ARG(paper));
+        }
+    }
+    error_set(error, ERROR_USAGE, "there is no paper \"%.*s\"", STR_ARG(paper));
+    return error_hint(error, "known are: " THEME_PAPERS);
+}
+
 static bool read_page(const struct node *node, struct theme *theme, struct error *error)
 {
     static const str keys[] = {S("paper"),    S("content"), S("gutter"),
                                S("baseline"), S("top"),     S("bottom")};
     size_t paper;
-    double bottom;
-    if (!has_exactly(node, keys, COUNT_OF(keys), error) ||
-        !node_choice(node_find(node, S("paper")), paper_names, COUNT_OF(paper_names),
-                     &paper, error) ||
-        !read_length(node, S("content"), &theme->content_width, error) ||
-        !read_length(node, S("gutter"), &theme->gutter, error) ||
-        !read_length(node, S("baseline"), &theme->baseline, error) ||
-        !read_length(node, S("top"), &theme->margin_top, error) ||
-        !read_length(node, S("bottom"), &bottom, error)) {
+    return has_exactly(node, keys, COUNT_OF(keys), error) &&
+           node_choice(node_find(node, S("paper")), paper_names, COUNT_OF(paper_names),
+                       &paper, error) &&
+           read_length(node, S("content"), &theme->content_width, error) &&
+           read_length(node, S("gutter"), &theme->gutter, error) &&
+           read_length(node, S("baseline"), &theme->baseline, error) &&
+           read_length(node, S("top"), &theme->margin_top, error) &&
+           read_length(node, S("bottom"), &theme->margin_bottom, error) &&
+           (set_paper(theme, paper) ||
+            node_error(node, error, "the grid does not fit %.*s paper",
+                       STR_ARG(paper_names[paper])));
+}
+
+/* How the rows of tables are told apart. */
+static bool read_tables(const struct node *node, struct theme *theme, struct error *error)
+{
+    static const str names[] = {S("auto"), S("rules"), S("tint"), S("none")};
+    size_t choice;
+    if (!node) {
+        return true;
+    }
+    if (!node_choice(node, names, COUNT_OF(names), &choice, error)) {
         return false;
     }
-    theme->page_width = papers[paper].width;
-    theme->page_height = papers[paper].height;
-    double room = theme->page_height - theme->margin_top - bottom;
-    theme->lines = room > 0 ? (size_t)(room / theme->baseline) : 0;
-    if (!theme->lines || theme->content_width > theme->page_width ||
-        theme_columns(theme, 1) <= 0) {
-        return node_error(node, error, "the grid does not fit %.*s paper",
-                          STR_ARG(paper_names[paper]));
-    }
+    theme->ruling = (enum theme_ruling)choice;
     return true;
 }
 
@@ -393,49 +309,30 @@ static bool read_page(const struct node *node, struct theme *theme, struct error
 bool theme_read(struct arena *arena, const struct node *node, struct theme *theme,
                 struct error *error)
 {
-    static const str keys[] = {S("name"),    S("fonts"),        S("styles"), S("colors"),
-                               S("palette"), S("palette-text"), S("page")};
-    if (!has_exactly(node, keys, COUNT_OF(keys), error)) {
+    static const str keys[] = {S("name"),   S("fonts"),       S("styles"),
+                               S("colors"), S("palette"),     S("palette-text"),
+                               S("page"),   S("hyphenation"), S("tables")};
+    size_t required = COUNT_OF(keys) - 2; /* the last two need not be there */
+    if (!node_knows(node, keys, COUNT_OF(keys), error) ||
+        !has_all(node, keys, required, error)) {
         return false;
     }
-    *theme = (struct theme){0};
+    *theme = (struct theme){
+        .styles_place = node_key_place(node_find(node, S("styles"))),
+        .colors_place = node_key_place(node_find(node, S("colors"))),
+        .palette_place = node_key_place(node_find(node, S("palette"))),
+        .palette_text_place = node_key_place(node_find(node, S("palette-text"))),
+    };
     const struct node *fonts = node_find(node, S("fonts"));
     return node_text(node_find(node, S("name")), &theme->name, error) &&
-           read_fonts(arena, fonts, theme, error) &&
+           theme_read_fonts(arena, fonts, theme, error) &&
+           theme_read_hyphenation(arena, node_find(node, S("hyphenation")), theme, error) &&
            read_colors(node_find(node, S("colors")), theme, error) &&
            read_palettes(node_find(node, S("palette")), node_find(node, S("palette-text")),
                          theme, error) &&
            read_styles(node_find(node, S("styles")), fonts, theme, error) &&
+           read_tables(node_find(node, S("tables")), theme, error) &&
            read_page(node_find(node, S("page")), theme, error);
-}
-
-/* The families that help out in the language, or those of all others; NULL for none. */
-static const str *fallbacks_for(const struct theme *theme, str language)
-{
-    const str *others = NULL;
-    for (size_t i = 0; i < theme->fallback_count; i++) {
-        const struct theme_fallback *fallback = &theme->fallbacks[i];
-        if (str_equal(fallback->tag, language)) {
-            return fallback->families;
-        }
-        others = str_equal(fallback->tag, S("other")) ? fallback->families : others;
-    }
-    return others;
-}
-
-struct fonts *theme_fonts(const struct theme *theme, str language, struct error *error)
-{
-    struct font_options options = {
-        .families = theme->families,
-        .family_count = theme->family_count,
-        .folders = theme->folders,
-        .folder_count = theme->folder_count,
-        .language = language,
-        .fallbacks = fallbacks_for(theme, language),
-        .fallback_folders = theme->fallback_folders,
-        .fallback_folder_count = theme->fallback_folder_count,
-    };
-    return fonts_create(&options, error);
 }
 
 double theme_columns(const struct theme *theme, int columns)

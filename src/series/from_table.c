@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Query results to series: rows in, observations out. */
-#include "series/series.h"
+#include "series/operator.h"
 
 #include <assert.h>
 
@@ -78,9 +78,12 @@ static const struct series *published_rates(struct arena *arena,
         bool is_wanted = candidate->role == ROLE_RATE && candidate->rate == base;
         column = is_wanted ? candidate : NULL;
     }
+    if (!column) {
+        return NULL;
+    }
     struct series *rates = arena_new(arena, struct series);
     *rates = (struct series){.name = name, .unit = S("%"), .is_rate = true};
-    for (size_t row = rows.from; column && row < rows.to; row++) {
+    for (size_t row = rows.from; row < rows.to; row++) {
         struct observation rate = observe(layout, column, row);
         if (observation_has_value(rate)) {
             series_add(arena, rates, rate);
@@ -147,6 +150,16 @@ static const struct series *total_from_table(struct arena *arena, const struct q
     return total;
 }
 
+/* Groups of several dimensions have no aggregate: the total is what they add up to. */
+static const struct series *sum_of_all(struct arena *arena,
+                                       const struct series_group *group, str name)
+{
+    struct series_group *members = arena_new(arena, struct series_group);
+    *members = *group;
+    members->name = name;
+    return operator_subtotal(arena, members);
+}
+
 const struct series_group *series_group_from_table(struct arena *arena,
                                                    const struct query *query,
                                                    const struct table *result,
@@ -160,18 +173,22 @@ const struct series_group *series_group_from_table(struct arena *arena,
     group->top = query->top;
     group->rest = query->rest;
     group->words = words;
-    if (query->total.length) {
+    bool has_row_of_total = query->total.length && query->part_count < 2;
+    if (has_row_of_total) {
         group->total = total_from_table(arena, query, &layout);
     }
     struct rows rows = {0, 0};
     while (rows.to < result->row_count) {
         rows = group_from(by, rows.to, result->row_count);
         str word = column_text(by, rows.from);
-        if (!query->total.length || !str_equal(word, query->total)) {
+        if (!has_row_of_total || !str_equal(word, query->total)) {
             struct series *part = arena_push(arena, group);
             *part = series_of_rows(arena, &layout, rows, word);
             part->member = word;
         }
+    }
+    if (query->total.length && !has_row_of_total && group->count) {
+        group->total = sum_of_all(arena, group, query->total);
     }
     return group;
 }

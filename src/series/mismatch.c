@@ -21,6 +21,11 @@ static struct fixed fixed_in(const struct series *series, str column)
     if (query && str_equal(query->by, column)) {
         fixed.word = series->member;
     }
+    for (size_t i = 0; query && series->member.length && i < query->part_count; i++) {
+        if (str_equal(query->parts[i], column)) {
+            fixed.word = query_part(query, series->member, i);
+        }
+    }
     return fixed;
 }
 
@@ -124,8 +129,12 @@ static struct mismatch compare_filters(struct arena *arena, const struct series 
     struct mismatch mismatch = {0};
     bool is_one_source = has_one_source(left, right);
     const struct query *query = left->query;
-    for (size_t i = 0; i <= query->filter_count && !mismatch.what.length; i++) {
-        str column = i < query->filter_count ? query->filters[i].column : query->by;
+    size_t count = query->filter_count + (query->part_count ? query->part_count : 1);
+    for (size_t i = 0; i < count && !mismatch.what.length; i++) {
+        size_t part = i - query->filter_count;
+        str column = i < query->filter_count ? query->filters[i].column
+                     : query->part_count     ? query->parts[part]
+                                             : query->by;
         if (column.length && (is_one_source || is_fixed(fixed_in(right, column)))) {
             mismatch = compare_in(arena, left, right, column);
         }

@@ -353,8 +353,45 @@ static size_t choose_move(const struct finding *finding)
     }
 }
 
-static size_t choose(const struct pattern_values *values, char key)
+/* Which form of a noun stands with a number in Arabic. */
+static size_t noun_form(size_t number)
 {
+    size_t last = number % 100;
+    if (number == 1 || number == 2) {
+        return number - 1;
+    }
+    return last >= 3 && last <= 10 ? 2 : last >= 11 ? 3 : 4;
+}
+
+enum ending { ENDS_IN_VOWEL, ENDS_IN_RIEUL, ENDS_IN_CONSONANT };
+
+/* How a text ends when it is read in Korean. */
+static enum ending ending_of(str text)
+{
+    static const enum ending digits[] = {
+        ENDS_IN_CONSONANT, ENDS_IN_RIEUL, ENDS_IN_VOWEL,     ENDS_IN_CONSONANT,
+        ENDS_IN_VOWEL,     ENDS_IN_VOWEL, ENDS_IN_CONSONANT, ENDS_IN_RIEUL,
+        ENDS_IN_RIEUL,     ENDS_IN_VOWEL,
+    };
+    enum { FIRST_SYLLABLE = 0xAC00, LAST_SYLLABLE = 0xD7A3, FINALS = 28, RIEUL = 8 };
+    size_t at = text.length;
+    while (at > 0 && ((unsigned char)text.at[--at] & 0xC0U) == 0x80U) {
+    }
+    uint32_t last = 0;
+    str_decode(text, at, &last);
+    if (last >= '0' && last <= '9') {
+        return digits[last - '0'];
+    }
+    uint32_t final = (last - FIRST_SYLLABLE) % FINALS;
+    if (last < FIRST_SYLLABLE || last > LAST_SYLLABLE || !final) {
+        return ENDS_IN_VOWEL;
+    }
+    return final == RIEUL ? ENDS_IN_RIEUL : ENDS_IN_CONSONANT;
+}
+
+static size_t choose(const struct writer *writer, char key)
+{
+    const struct pattern_values *values = writer->values;
     const struct finding *finding = values->finding;
     switch (key) {
     case 'n':
@@ -373,6 +410,14 @@ static size_t choose(const struct pattern_values *values, char key)
         return ratio_compare(finding->rate.value, ratio_from(100)) > 0;
     case 'd':
         return pattern_move(finding) != MOVE_DOUBLED;
+    case 'c':
+        return noun_form(finding->count);
+    case 'z':
+        return noun_form(finding->count - 1);
+    case 'k':
+        return ending_of(buffer_text(writer->out)) == ENDS_IN_VOWEL;
+    case 'r':
+        return ending_of(buffer_text(writer->out)) != ENDS_IN_CONSONANT;
     default:
         assert(!"a key that is not known");
         return 0;
@@ -421,7 +466,7 @@ static void write_pattern(const struct writer *writer, str pattern)
         } else if (rest.at[0] == '[') {
             size_t length = group_length(rest);
             str texts = str_slice(rest, 3, length - 1); /* behind "[k:" */
-            write_pattern(writer, alternative(texts, choose(writer->values, rest.at[1])));
+            write_pattern(writer, alternative(texts, choose(writer, rest.at[1])));
             i += length;
         } else {
             buffer_add_byte(writer->out, rest.at[0]);

@@ -13,10 +13,9 @@ static const struct phrasebook *book_of(const struct language *language)
         const char *tag;
         const struct phrasebook *(*book)(void);
     } books[] = {
-        {"de", sentence_german},
-        {"fr", sentence_french},
-        {"ja", sentence_japanese},
-        {"zh", sentence_chinese},
+        {"de", sentence_german},  {"fr", sentence_french}, {"ja", sentence_japanese},
+        {"zh", sentence_chinese}, {"ko", sentence_korean}, {"ar", sentence_arabic},
+        {"he", sentence_hebrew},
     };
     for (size_t i = 0; language && i < COUNT_OF(books); i++) {
         if (str_equal(language_tag(language), str_from(books[i].tag))) {

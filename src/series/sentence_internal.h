@@ -12,6 +12,10 @@
  *     l         the leader a month before: not known, the same, another one
  *     p         a part: up to 100%, more
  *     d         a multiple: the double, more
+ *     c, z      Arabic and Hebrew have a form of the noun by {count}, by {empty}: one, two,
+ *               three to ten, eleven to 99, a round hundred
+ *     k         what stands before ends: in a consonant, in a vowel (Korean particles)
+ *     r         the same, where an ending in rieul is as one in a vowel
  *
  * A key that has fewer texts than it needs takes the last one.
  *
@@ -65,6 +69,9 @@ const struct phrasebook *sentence_german(void);
 const struct phrasebook *sentence_french(void);
 const struct phrasebook *sentence_japanese(void);
 const struct phrasebook *sentence_chinese(void);
+const struct phrasebook *sentence_korean(void);
+const struct phrasebook *sentence_arabic(void);
+const struct phrasebook *sentence_hebrew(void);
 
 /* What a pattern is filled with. */
 struct pattern_values {

@@ -105,6 +105,51 @@ static bool check_needs(const struct node *map, str key, str needed, struct erro
                : false;
 }
 
+/* `by: partner`, or a list of dimensions. */
+static bool read_by(struct arena *arena, const struct node *map, struct query *query,
+                    struct error *error)
+{
+    const struct node *by = node_find(map, S("by"));
+    bool is_list = by && by->kind == NODE_LIST;
+    if (!by) {
+        return true;
+    }
+    query->part_count = is_list ? by->count : 1;
+    if (!query->part_count) {
+        return node_error(by, error, "\"by\" is an empty list");
+    }
+    str *parts = arena_array(arena, str, query->part_count);
+    for (size_t i = 0; i < query->part_count; i++) {
+        const struct node *part = is_list ? by->at[i] : by;
+        if (!node_text(part, &parts[i], error)) {
+            return false;
+        }
+        if (!parts[i].length) {
+            return node_error(part, error, "\"by\" is empty");
+        }
+    }
+    query->parts = parts;
+    query->by = str_join(arena, parts, query->part_count, S(", "));
+    return true;
+}
+
+str query_part(const struct query *query, str group, size_t part)
+{
+    const str gap = S(QUERY_PART_GAP);
+    for (size_t i = 0; i < query->part_count; i++) {
+        size_t end = 0;
+        bool is_last = i + 1 == query->part_count;
+        while (end < group.length && (is_last || !str_starts(str_after(group, end), gap))) {
+            end++;
+        }
+        if (i == part) {
+            return str_slice(group, 0, end);
+        }
+        group = str_after(group, end < group.length ? end + gap.length : end);
+    }
+    return (str){0};
+}
+
 bool query_read(struct arena *arena, const struct node *node, struct query *query,
                 struct error *error)
 {
@@ -121,7 +166,7 @@ bool query_read(struct arena *arena, const struct node *node, struct query *quer
     }
     return read_text(node, S("from"), &query->from, error) &&
            read_where(arena, node_find(node, S("where")), query, error) &&
-           read_text(node, S("by"), &query->by, error) &&
+           read_by(arena, node, query, error) &&
            read_text(node, S("measure"), &query->measure, error) &&
            read_text(node, S("total"), &query->total, error) &&
            read_top(node, query, error) &&

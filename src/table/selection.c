@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "table/selection.h"
 
+#include "table/keys.h"
+
 #include <string.h>
 
 struct place selection_place(const struct selection *selection, str key)
@@ -128,6 +130,82 @@ static bool is_named(const struct query *query, const struct column *column, str
     return false;
 }
 
+/* --- several dimensions --------------------------------------------------------------- */
+
+/* The groups of one part that are sums of others make sums of all groups they are in. */
+static void add_aggregates(struct arena *arena, const struct query *query,
+                           const struct column *const *parts, size_t row, struct column *by)
+{
+    bool is_sum = false;
+    for (size_t i = 0; i < query->part_count; i++) {
+        str word = column_text(parts[i], row);
+        is_sum |= column_is_aggregate(parts[i], row) && !is_named(query, parts[i], word);
+    }
+    if (is_sum) {
+        words_add(arena, &by->aggregates, column_text(by, row));
+    }
+}
+
+/* The word of each row: its words of the parts, one after the other. */
+static void add_words(struct arena *arena, const struct query *query,
+                      const struct table *table, const struct column *const *parts,
+                      struct column *by)
+{
+    struct keys keys = keys_create(arena, table, table->row_count);
+    str *words = arena_array(arena, str, query->part_count);
+    for (size_t i = 0; i < query->part_count; i++) {
+        keys_use(&keys, parts[i]);
+    }
+    for (size_t row = 0; row < table->row_count; row++) {
+        size_t first = keys_add(&keys, row);
+        if (first != row) {
+            by->codes[row] = by->codes[first];
+            continue;
+        }
+        for (size_t i = 0; i < query->part_count; i++) {
+            words[i] = column_text(parts[i], row);
+        }
+        str word = str_join(arena, words, query->part_count, S(QUERY_PART_GAP));
+        by->codes[row] = words_add(arena, &by->words, word);
+        add_aggregates(arena, query, parts, row, by);
+    }
+}
+
+/* Where the query names one of its dimensions. */
+static struct place part_place(const struct selection *selection, size_t part)
+{
+    const struct node *map = selection->query->node;
+    const struct node *list = map ? node_find(map, S("by")) : NULL;
+    bool has_parts = list && list->kind == NODE_LIST && part < list->count;
+    return has_parts ? node_place(list->at[part]) : selection_place(selection, S("by"));
+}
+
+/* The table with a dimension more, which stands for several of its own. */
+static const struct table *
+join_parts(struct arena *arena, const struct selection *selection, struct error *error)
+{
+    const struct query *query = selection->query;
+    const struct table *table = selection->table;
+    const struct column **parts =
+        arena_array(arena, const struct column *, query->part_count);
+    for (size_t i = 0; i < query->part_count; i++) {
+        parts[i] = find_column(arena, table, query->parts[i], ROLE_DIMENSION,
+                               part_place(selection, i), error);
+        if (!parts[i]) {
+            return NULL;
+        }
+    }
+    struct table *joined = arena_new(arena, struct table);
+    *joined = *table;
+    joined->columns = arena_array(arena, struct column, table->column_count + 1);
+    memcpy(joined->columns, table->columns, table->column_count * sizeof *table->columns);
+    struct column *by = &joined->columns[joined->column_count++];
+    *by = (struct column){.name = query->by, .type = COLUMN_TEXT, .role = ROLE_DIMENSION};
+    column_reserve(arena, by, table->row_count);
+    add_words(arena, query, table, parts, by);
+    return joined;
+}
+
 /* Groups are parts: aggregates of `by` stay out unless they are asked for. */
 static void drop_aggregates(struct arena *arena, struct selection *selection)
 {
@@ -175,7 +253,8 @@ static bool resolve_by(struct arena *arena, struct selection *selection,
         return false;
     }
     drop_aggregates(arena, selection);
-    return !query->total.length || resolve_total(arena, selection, error);
+    bool has_total = query->total.length && query->part_count < 2;
+    return !has_total || resolve_total(arena, selection, error);
 }
 
 static bool resolve_measure(struct arena *arena, struct selection *selection,
@@ -223,9 +302,15 @@ bool selection_create(struct arena *arena, const struct query *query,
         .query = query,
         .table = table,
         .status = table_role(table, ROLE_STATUS),
-        .is_wanted = arena_array(arena, bool *, table->column_count),
+        .is_wanted = arena_array(arena, bool *, table->column_count + 1),
         .total = UINT32_MAX,
     };
+    if (query->part_count > 1) {
+        selection->table = join_parts(arena, selection, error);
+        if (!selection->table) {
+            return false;
+        }
+    }
     for (size_t i = 0; i < query->filter_count; i++) {
         if (!resolve_filter(arena, &query->filters[i], selection, error)) {
             return false;

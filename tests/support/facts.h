@@ -119,8 +119,9 @@ static inline struct facts *facts_create(struct arena *arena)
 }
 
 /* Reads `text` as the body of briefing.md. */
-static inline bool facts_read_markdown(struct arena *arena, str text, struct blocks *blocks,
-                                       struct warnings *warnings, struct error *error)
+static inline bool facts_read_document(struct arena *arena, str text,
+                                       struct document *document, struct warnings *warnings,
+                                       struct error *error)
 {
     struct briefing *briefing = arena_new(arena, struct briefing);
     briefing->source = (struct source){.path = S("briefing.md"), .text = text};
@@ -130,7 +131,16 @@ static inline bool facts_read_markdown(struct arena *arena, str text, struct blo
                                 .briefing = briefing,
                                 .facts = facts_create(arena),
                                 .warnings = warnings};
-    return markdown_read(&markdown, 0, text.length, blocks, error);
+    return markdown_read_document(&markdown, 0, text.length, document, error);
+}
+
+static inline bool facts_read_markdown(struct arena *arena, str text, struct blocks *blocks,
+                                       struct warnings *warnings, struct error *error)
+{
+    struct document document = {0};
+    bool is_read = facts_read_document(arena, text, &document, warnings, error);
+    *blocks = document.blocks;
+    return is_read;
 }
 
 #endif

@@ -11,7 +11,8 @@ pdffonts "$pdf" | awk 'NR > 2 && !/yes yes yes/ { print "not embedded, subset an
 pdfimages -list "$pdf" | awk 'NR > 2 { print "a raster image:", $0 }'
 [ "$(wc -c <"$pdf")" -lt 150000 ] && echo "under 150 kB"
 pdfinfo "$pdf" | grep -E '^(Title|Pages|Tagged|Page size)' | tr -s ' '
-pdftotext "$pdf" - 2>&1 | tr '\n\302\240' '  ' | tr -s ' ' >text
+# Words that are divided at the end of a line are whole again: U+00AD is their hyphen.
+pdftotext "$pdf" - 2>&1 | tr '\n' ' ' | sed 's/\xc2\xad //g' | tr '\302\240' '  ' | tr -s ' ' >text
 while read -r sentence; do
     grep -qF -e "$sentence" text && echo "says: $sentence" || echo "does NOT say: $sentence"
 done

@@ -1,7 +1,11 @@
 # Builds an issue of the flagship in a language, and says which of the sentences on
 # standard input are in its text: language.sh TAG PERIOD AS_OF
-if [[ $1 == ja || $1 == zh ]] && [ ! -f /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ]; then
+if [[ $1 == ja || $1 == zh || $1 == ko ]] && [ ! -f /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ]; then
     echo "the package fonts-noto-cjk is not there"
+    exit 77
+fi
+if [[ $1 == ar ]] && [ ! -f /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf ]; then
+    echo "the package fonts-noto-core is not there"
     exit 77
 fi
 scratch=$PWD
@@ -15,7 +19,11 @@ qpdf --check "$pdf" >/dev/null && echo "sound"
 pdffonts "$pdf" | awk 'NR > 2 && !/yes yes yes/ { print "not embedded, subset and mapped:", $0 }'
 pdfinfo "$pdf" | grep -E '^(Title|Pages)' | tr -s ' '
 qpdf --qdf "$pdf" - | grep -a '/Lang ' | sort -u | tr -s ' '
-pdftotext "$pdf" - | tr '\n' ' ' | sed 's/\xc2\xa0\|\xe2\x80\xaf/ /g' | tr -s ' ' >text
+# Of Arabic the text as it is tagged: poppler turns joined letters around otherwise.
+case $1 in
+ar) pdfinfo -struct-text "$pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' ;;
+*) pdftotext "$pdf" - ;;
+esac | tr '\n' ' ' | sed 's/\xc2\xad //g; s/\xc2\xa0\|\xe2\x80\xaf/ /g' | tr -s ' ' >text
 while read -r sentence; do
     grep -qF -e "$sentence" text && echo "says: $sentence" || echo "does NOT say: $sentence"
 done

@@ -27,7 +27,7 @@ static struct period months(const char *text)
 }
 
 /* What each language says, in the order of the columns. */
-static const char *const tags[] = {"en", "de", "fr", "ja", "zh"};
+static const char *const tags[] = {"en", "de", "fr", "ja", "zh", "ko", "ar", "he"};
 
 #define EACH_SAYS(call, ...) \
     do { \
@@ -55,6 +55,16 @@ static void test_languages_are_found_by_tag(void **state)
     assert_str(language_name(in("ja")), "Japanese");
 }
 
+static void test_arabic_and_hebrew_run_from_right_to_left(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(tags); i++) {
+        bool is_right_to_left = !strcmp(tags[i], "ar") || !strcmp(tags[i], "he");
+        assert_int_equal(language_is_right_to_left(in(tags[i])), is_right_to_left);
+    }
+    assert_false(language_is_right_to_left(NULL));
+}
+
 static void test_messages_know_all_tags(void **state)
 {
     str list[COUNT_OF(tags)];
@@ -78,14 +88,16 @@ static void test_numbers(void **state)
     struct number_style one = {.places = 1, .has_plus = true};
     EACH_SAYS(language_number(*state, language, exactly("-1234567.84"), one),
               "\u22121,234,567.8", "\u22121.234.567,8", "\u22121\u202f234\u202f567,8",
-              "\u22121,234,567.8", "\u22121,234,567.8");
+              "\u22121,234,567.8", "\u22121,234,567.8", "\u22121,234,567.8",
+              "\u200e\u22121,234,567.8", "\u200e\u22121,234,567.8");
     EACH_SAYS(language_number(*state, language, exactly("12.35"), one), "+12.4", "+12,4",
-              "+12,4", "+12.4", "+12.4");
+              "+12,4", "+12.4", "+12.4", "+12.4", "\u200e+12.4", "\u200e+12.4");
     EACH_SAYS(language_number(*state, language, exactly("-0.04"), one), "0.0", "0,0", "0,0",
-              "0.0", "0.0");
+              "0.0", "0.0", "0.0", "\u200e0.0", "\u200e0.0");
     struct number_style ungrouped = {.places = 1, .is_ungrouped = true};
     EACH_SAYS(language_number(*state, language, exactly("5473.2"), ungrouped), "5473.2",
-              "5473,2", "5473,2", "5473.2", "5473.2");
+              "5473,2", "5473,2", "5473.2", "5473.2", "5473.2", "\u200e5473.2",
+              "\u200e5473.2");
 }
 
 static void test_amounts(void **state)
@@ -93,16 +105,20 @@ static void test_amounts(void **state)
     struct number_style none = {0};
     struct number_style one = {.places = 1};
     EACH_SAYS(language_amount(*state, language, exactly("5473"), none, S("t")),
-              "5,473\u00a0t", "5.473\u00a0t", "5\u202f473\u00a0t", "5,473トン", "5,473吨");
+              "5,473\u00a0t", "5.473\u00a0t", "5\u202f473\u00a0t", "5,473トン", "5,473吨",
+              "5,473톤", "\u200e5,473\u00a0طن", "\u200e5,473\u00a0טון");
     EACH_SAYS(language_amount(*state, language, exactly("5.2"), one, S("%")), "5.2%",
-              "5,2\u00a0%", "5,2\u202f%", "5.2%", "5.2%");
+              "5,2\u00a0%", "5,2\u202f%", "5.2%", "5.2%", "5.2%", "\u200e5.2%",
+              "\u200e5.2%");
     EACH_SAYS(language_amount(*state, language, exactly("2.5"), one, S("pp")),
               "2.5\u00a0pp", "2,5\u00a0Prozentpunkte", "2,5\u00a0points", "2.5ポイント",
-              "2.5个百分点");
+              "2.5个百分点", "2.5%포인트", "\u200e2.5\u00a0نقطة مئوية",
+              "\u200e2.5\u00a0נקודות אחוז");
     EACH_SAYS(language_amount(*state, language, exactly("7"), none, S("")), "7", "7", "7",
-              "7", "7");
+              "7", "7", "7", "\u200e7", "\u200e7");
     EACH_SAYS(language_amount(*state, language, exactly("7"), none, S("carats")),
-              "7\u00a0carats", "7\u00a0carats", "7\u00a0carats", "7carats", "7carats");
+              "7\u00a0carats", "7\u00a0carats", "7\u00a0carats", "7carats", "7carats",
+              "7carats", "\u200e7\u00a0carats", "\u200e7\u00a0carats");
 }
 
 static void test_french_has_a_singular_below_two_as_printed(void **state)
@@ -130,6 +146,10 @@ static void test_large_numbers_have_the_words_of_the_language(void **state)
         {"ja", "1000000000", "億", 100000000},
         {"zh", "1000000000", "亿", 100000000},
         {"zh", "10000000000000", "万亿", INT64_C(1000000000000)},
+        {"ko", "1000000000", "억", 100000000},
+        {"ko", "10000000000000", "조", INT64_C(1000000000000)},
+        {"ar", "20000000000", "مليار", 1000000000},
+        {"he", "10000000", "מיליון", 1000000},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct language_scale scale =
@@ -137,7 +157,8 @@ static void test_large_numbers_have_the_words_of_the_language(void **state)
         assert_string_equal(scale.word, cases[i].word);
         assert_int_equal(scale.divisor, cases[i].divisor);
     }
-    EACH_SAYS(language_with_scale(*state, language, S("5"), ""), "5", "5", "5", "5", "5");
+    EACH_SAYS(language_with_scale(*state, language, S("5"), ""), "5", "5", "5", "5", "5",
+              "5", "5", "5");
     assert_str(language_with_scale(*state, in("de"), S("5"), "Mrd."), "5\u00a0Mrd.");
     assert_str(language_with_scale(*state, in("ja"), S("5"), "億"), "5億");
 }
@@ -145,60 +166,72 @@ static void test_large_numbers_have_the_words_of_the_language(void **state)
 static void test_ordinals_and_number_words(void **state)
 {
     EACH_SAYS(language_ordinal(*state, language, 2), "second", "zweite", "deuxième",
-              "2番目", "第二");
+              "2番目", "第二", "두 번째", "الثاني", "שני");
     EACH_SAYS(language_ordinal(*state, language, 21), "21st", "21.", "21e", "21番目",
-              "第21");
-    EACH_SAYS(language_in_words(*state, language, 2), "two", "zwei", "deux", "2", "两");
-    EACH_SAYS(language_in_words(*state, language, 12), "12", "zwölf", "12", "12", "12");
+              "第21", "21번째", "الـ21", "21");
+    EACH_SAYS(language_in_words(*state, language, 2), "two", "zwei", "deux", "2", "两", "2",
+              "اثنين", "שני");
+    EACH_SAYS(language_in_words(*state, language, 12), "12", "zwölf", "12", "12", "12",
+              "12", "12", "12");
 }
 
 static void test_months_without_their_year(void **state)
 {
     EACH_SAYS(language_month(*state, language, months("2025-03")), "March", "März", "mars",
-              "3月", "3月");
+              "3月", "3月", "3월", "مارس", "מרץ");
     EACH_SAYS(language_month(*state, language, months("2025-Q1")), "first quarter",
-              "1.\u00a0Quartal", "premier trimestre", "第1四半期", "第一季度");
+              "1.\u00a0Quartal", "premier trimestre", "第1四半期", "第一季度", "1분기",
+              "الربع الأول", "הרבעון הראשון");
     EACH_SAYS(language_month(*state, language, months("2025-H2")), "second half",
-              "2.\u00a0Halbjahr", "second semestre", "下半期", "下半年");
+              "2.\u00a0Halbjahr", "second semestre", "下半期", "下半年", "하반기",
+              "النصف الثاني", "המחצית השנייה");
     EACH_SAYS(language_month(*state, language, months("2024-11..2025-02")),
               "November–February", "November–Februar", "novembre–février", "11〜2月",
-              "11至2月");
+              "11至2月", "11~2월", "نوفمبر–فبراير", "נובמבר–פברואר");
 }
 
 static void test_periods(void **state)
 {
     EACH_SAYS(language_period(*state, language, months("2025-10")), "October 2025",
-              "Oktober 2025", "octobre 2025", "2025年10月", "2025年10月");
+              "Oktober 2025", "octobre 2025", "2025年10月", "2025年10月", "2025년 10월",
+              "أكتوبر 2025", "אוקטובר 2025");
     EACH_SAYS(language_period(*state, language, months("2025-01..02")),
               "January–February 2025", "Januar–Februar 2025", "janvier–février 2025",
-              "2025年1〜2月", "2025年1至2月");
+              "2025年1〜2月", "2025年1至2月", "2025년 1~2월", "يناير–فبراير 2025",
+              "ינואר–פברואר 2025");
     EACH_SAYS(language_period(*state, language, months("2024-11..2025-02")),
               "November 2024–February 2025", "November 2024–Februar 2025",
               "novembre 2024–février 2025", "2024年11月〜2025年2月",
-              "2024年11月至2025年2月");
+              "2024年11月至2025年2月", "2024년 11월~2025년 2월", "نوفمبر 2024–فبراير 2025",
+              "נובמבר 2024–פברואר 2025");
     EACH_SAYS(language_period(*state, language, months("2025-Q3")), "third quarter of 2025",
               "3.\u00a0Quartal 2025", "troisième trimestre 2025", "2025年第3四半期",
-              "2025年第三季度");
+              "2025年第三季度", "2025년 3분기", "الربع الثالث من 2025",
+              "הרבעון השלישי של 2025");
     EACH_SAYS(language_period(*state, language, months("2025-H1")), "first half of 2025",
               "1.\u00a0Halbjahr 2025", "premier semestre 2025", "2025年上半期",
-              "2025年上半年");
+              "2025年上半年", "2025년 상반기", "النصف الأول من 2025",
+              "המחצית הראשונה של 2025");
     EACH_SAYS(language_period(*state, language, months("2024")), "2024", "2024", "2024",
-              "2024年", "2024年");
+              "2024年", "2024年", "2024년", "2024", "2024");
 }
 
 static void test_short_months_are_for_axes(void **state)
 {
     EACH_SAYS(language_month_short(*state, language, months("2025-10")), "Oct", "Okt",
-              "oct.", "10月", "10月");
+              "oct.", "10月", "10月", "10월", "أكتوبر", "אוק׳");
     EACH_SAYS(language_period_short(*state, language, months("2025-01")), "Jan 2025",
-              "Jan 2025", "janv. 2025", "25年1月", "25年1月");
+              "Jan 2025", "janv. 2025", "25年1月", "25年1月", "25년 1월", "يناير 2025",
+              "ינו׳ 2025");
     EACH_SAYS(language_period_short(*state, language, months("2025-02..03")),
               "Feb–Mar\u00a02025", "Feb–Mär\u00a02025", "févr.–mars\u00a02025",
-              "2025年2〜3月", "2025年2至3月");
+              "2025年2〜3月", "2025年2至3月", "2025년\u00a02~3월", "فبراير–مارس\u00a02025",
+              "פבר׳–מרץ\u00a02025");
     EACH_SAYS(language_period_short(*state, language, months("2024-12..2025-02")),
               "Dec 2024–Feb\u00a02025", "Dez 2024–Feb\u00a02025",
-              "déc. 2024–févr.\u00a02025", "2024年12月〜2025年2月",
-              "2024年12月至2025年2月");
+              "déc. 2024–févr.\u00a02025", "2024年12月〜2025年2月", "2024年12月至2025年2月",
+              "2024년 12월~2025년\u00a02월", "ديسمبر 2024–فبراير\u00a02025",
+              "דצמ׳ 2024–פבר׳\u00a02025");
 }
 
 static void test_dates(void **state)
@@ -207,31 +240,36 @@ static void test_dates(void **state)
     struct date first = {2025, 8, 1};
     EACH_SAYS(language_date(*state, language, day), "20 November 2025",
               "20.\u00a0November 2025", "20\u00a0novembre 2025", "2025年11月20日",
-              "2025年11月20日");
+              "2025年11月20日", "2025년 11월 20일", "20 نوفمبر 2025", "20 בנובמבר 2025");
     EACH_SAYS(language_date(*state, language, first), "1 August 2025",
-              "1.\u00a0August 2025", "1er\u00a0août 2025", "2025年8月1日", "2025年8月1日");
+              "1.\u00a0August 2025", "1er\u00a0août 2025", "2025年8月1日", "2025年8月1日",
+              "2025년 8월 1일", "1 أغسطس 2025", "1 באוגוסט 2025");
     EACH_SAYS(language_date_short(*state, language, day), "20\u00a0Nov\u00a02025",
               "20.\u00a0Nov\u00a02025", "20\u00a0nov.\u00a02025", "2025年11月20日",
-              "2025年11月20日");
+              "2025年11月20日", "2025년\u00a011월\u00a020일", "20\u00a0نوفمبر\u00a02025",
+              "20\u00a0בנוב׳\u00a02025");
 }
 
 static void test_lists(void **state)
 {
     const str items[] = {S("a"), S("b"), S("c")};
     EACH_SAYS(language_list_and(*state, language, items, 3), "a, b and c", "a, b und c",
-              "a, b et c", "a、b、c", "a、b和c");
+              "a, b et c", "a、b、c", "a、b和c", "a, b, c", "a، b وc", "a, b וc");
     EACH_SAYS(language_list_or(*state, language, items, 2), "a or b", "a oder b", "a ou b",
-              "aまたはb", "a或b");
-    EACH_SAYS(language_list_and(*state, language, items, 1), "a", "a", "a", "a", "a");
-    EACH_SAYS(language_list_and(*state, language, items, 0), "", "", "", "", "");
+              "aまたはb", "a或b", "a 또는 b", "a أو b", "a או b");
+    EACH_SAYS(language_list_and(*state, language, items, 1), "a", "a", "a", "a", "a", "a",
+              "a", "a");
+    EACH_SAYS(language_list_and(*state, language, items, 0), "", "", "", "", "", "", "",
+              "");
 }
 
 static void test_changes_fit_into_a_sentence(void **state)
 {
     EACH_SAYS(language_say(*state, language, PHRASE_UP, S("X"), S("")), "up X", "X mehr",
-              "en hausse de X", "X増", "上升X");
+              "en hausse de X", "X増", "上升X", "X 증가", "بزيادة X", "עלייה של X");
     EACH_SAYS(language_say(*state, language, PHRASE_PAGE, S("2"), S("3")), "Page 2 of 3",
-              "Seite 2 von 3", "Page 2 sur 3", "2/3ページ", "第2页，共3页");
+              "Seite 2 von 3", "Page 2 sur 3", "2/3ページ", "第2页，共3页", "2/3쪽",
+              "صفحة 2 من 3", "עמוד 2 מתוך 3");
 }
 
 static size_t count_of(str text, const char *slot)
@@ -271,6 +309,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         unit_case(test_languages_are_found_by_tag),
+        unit_case(test_arabic_and_hebrew_run_from_right_to_left),
         unit_case(test_messages_know_all_tags),
         unit_case(test_no_language_is_english),
         unit_case(test_numbers),

@@ -53,8 +53,8 @@ static void test_japanese_columns_look_as_agreed(void **state)
         skip(); /* the package fonts-noto-cjk */
     }
     struct theme theme = fixture_theme();
-    theme.fallbacks[0] =
-        (struct theme_fallback){S("ja"), {S("Noto Sans CJK JP"), S("Noto Sans CJK JP")}};
+    const struct font_fallbacks sans = {{S("Noto Sans CJK JP")}, 1};
+    theme.fallbacks[0] = (struct theme_fallback){S("ja"), {sans, sans}};
     theme.fallback_count = 1;
     theme.fallback_folders[0] = S("/usr/share/fonts/opentype/noto");
     theme.fallback_folder_count = 1;

@@ -51,6 +51,23 @@ static void test_the_front_matter_is_typed_and_paths_start_at_the_briefing(void 
     assert_str(str_after(briefing->source.text, briefing->body), "# Body\n");
 }
 
+static void test_the_front_matter_says_how_the_pages_are(void **state)
+{
+    struct folder *folder = *state;
+    assert_true(folder_read(folder, "paper: Letter\ncontents: false\ncover: true\n", ""));
+    assert_str(folder->briefing->paper, "Letter");
+    assert_int_equal(folder->briefing->contents, PART_NEVER);
+    assert_int_equal(folder->briefing->cover, PART_ALWAYS);
+    assert_true(folder_read(folder, "title: T\n", ""));
+    assert_int_equal(folder->briefing->paper.length, 0);
+    assert_int_equal(folder->briefing->cover, PART_BY_LENGTH);
+    assert_str(read_error(folder, "paper: Leter\n"),
+               "78 briefing.md:2:8+5 \"Leter\" is not a known paper | did you mean \"Letter\"?");
+    folder->error = (struct error){0};
+    assert_str(read_error(folder, "cover: perhaps\n"),
+               "78 briefing.md:2:8+7 \"perhaps\" is not true or false");
+}
+
 static void test_a_briefing_without_front_matter_is_refused(void **state)
 {
     struct folder *folder = *state;
@@ -341,6 +358,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         folder_case(test_the_front_matter_is_typed_and_paths_start_at_the_briefing),
+        folder_case(test_the_front_matter_says_how_the_pages_are),
         folder_case(test_a_briefing_without_front_matter_is_refused),
         folder_case(test_a_missing_briefing_is_no_input),
         folder_case(test_unknown_keys_and_wrong_types_are_errors),

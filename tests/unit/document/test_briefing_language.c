@@ -159,7 +159,7 @@ static void test_what_is_wrong_with_texts_is_said_at_once(void **state)
     struct folder *folder = *state;
     assert_str(read_error(folder, "language: klingon\n"),
                "78 briefing.md:2:11+7 no language is called \"klingon\" | known are: en, "
-               "de, fr, ja, zh");
+               "de, fr, ja, zh, ko, ar, he");
     assert_str(read_error(folder, "texts: {period: {en: x}}\n"),
                "78 briefing.md:2:9+6 the name \"period\" is taken");
     assert_str(read_error(folder, "texts: {total: {en: x}}\n" BRIEFING_DATA QUERIES),

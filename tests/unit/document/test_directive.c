@@ -35,6 +35,71 @@ static void test_charts_in_a_row_are_half_as_wide(void **state)
     assert_int_equal(blocks.at[1]->chart->size, CHART_FULL);
 }
 
+static void test_a_row_may_say_the_widths_of_its_cells(void **state)
+{
+    struct blocks blocks = blocks_of(*state, "````row widths: [8, 4]\na\n````\n");
+    assert_int_equal(blocks.at[0]->widths[0], 8);
+    assert_int_equal(blocks.at[0]->widths[1], 4);
+    assert_int_equal(blocks.at[0]->widths[2], 0);
+    assert_error(*state, "```row widths: [8, 6]\na\n```\n",
+                 "78 1:16+1 the widths are 14 columns, and the grid has 12");
+    assert_error(*state, "```row widths: [13]\na\n```\n",
+                 "78 1:17+2 a width is 1 to 12 columns of the grid");
+    assert_error(*state, "```row width: [8, 4]\na\n```\n",
+                 "78 1:8+5 unknown key \"width\" | did you mean \"widths\"?");
+    assert_error(*state, "```row widths: [2, 2, 2, 2, 2]\na\n```\n",
+                 "78 1:16+1 a row has room for 4 blocks side by side");
+}
+
+static void test_a_column_holds_blocks_in_a_row_and_charts_are_as_wide(void **state)
+{
+    struct blocks blocks = blocks_of(
+        *state, "`````row\n````column\nText\n\n```chart\n{mark: bar, data: total, title: T}\n"
+                "```\n````\n```chart\n{mark: bar, data: total, title: T}\n```\n`````\n");
+    const struct blocks *cells = &blocks.at[0]->children;
+    assert_int_equal(cells->count, 2);
+    assert_int_equal(cells->at[0]->kind, BLOCK_COLUMN);
+    assert_int_equal(cells->at[0]->children.count, 2);
+    assert_int_equal(cells->at[0]->children.at[1]->chart->size, CHART_FULL);
+    assert_int_equal(cells->at[1]->chart->size, CHART_HALF);
+    assert_error(*state, "```column\na\n```\n",
+                 "78 1:1+9 a column stands in a row | put it between the lines of a "
+                 "directive row");
+    assert_error(*state, "````row\n```column 3\na\n```\n````\n",
+                 "78 2:11+1 nothing may follow the name of this directive");
+}
+
+static void test_a_box_has_a_title_and_any_blocks(void **state)
+{
+    struct blocks blocks = blocks_of(*state, "```box About {{ focus }}\nText\n\n- a\n```\n");
+    assert_int_equal(blocks.at[0]->kind, BLOCK_BOX);
+    assert_str(blocks.at[0]->text, "About Germany");
+    assert_int_equal(blocks.at[0]->children.count, 2);
+}
+
+static void test_a_pull_figure_has_a_figure_and_a_text(void **state)
+{
+    struct blocks blocks = blocks_of(
+        *state, "```pull\nfigure: \"{{ total | num(0) }} t\"\ntext: of magnets\n```\n");
+    assert_int_equal(blocks.at[0]->kind, BLOCK_PULL);
+    assert_str(blocks.at[0]->text, "5,473 t");
+    assert_str(block_text(*state, blocks.at[0]), "of magnets");
+    assert_error(*state, "```pull\ntext: of magnets\n```\n",
+                 "78 1:1+7 the pull figure has no figure");
+}
+
+static void test_the_contents_have_a_depth_and_one_place(void **state)
+{
+    struct blocks blocks = blocks_of(*state, "```contents\ndepth: 3\n```\n");
+    assert_int_equal(blocks.at[0]->kind, BLOCK_CONTENTS);
+    assert_int_equal(blocks.at[0]->level, 3);
+    assert_int_equal(blocks_of(*state, "```contents\n```\n").at[0]->level, 2);
+    assert_error(*state, "```contents\ndepth: 9\n```\n",
+                 "78 2:8+1 the depth is 2 to 4, the level of headings");
+    assert_error(*state, "```contents\n```\n\n```contents\n```\n",
+                 "78 4:1+11 the briefing has a table of contents already");
+}
+
 static void test_if_keeps_its_content_only_where_it_holds(void **state)
 {
     struct blocks blocks =
@@ -134,6 +199,11 @@ int main(void)
         unit_case(test_a_note_has_a_title_and_markdown),
         unit_case(test_a_row_holds_directives_in_shorter_fences),
         unit_case(test_charts_in_a_row_are_half_as_wide),
+        unit_case(test_a_row_may_say_the_widths_of_its_cells),
+        unit_case(test_a_column_holds_blocks_in_a_row_and_charts_are_as_wide),
+        unit_case(test_a_box_has_a_title_and_any_blocks),
+        unit_case(test_a_pull_figure_has_a_figure_and_a_text),
+        unit_case(test_the_contents_have_a_depth_and_one_place),
         unit_case(test_if_keeps_its_content_only_where_it_holds),
         unit_case(test_a_row_without_anything_in_it_is_not_there),
         unit_case(test_a_page_break_is_a_block),

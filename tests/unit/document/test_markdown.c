@@ -85,6 +85,15 @@ static void test_lists_nest_and_items_have_their_own_text(void **state)
     assert_str(block_text(*state, four->children.at[0]), "five");
 }
 
+static void test_lists_keep_their_numbers_and_whether_they_are_loose(void **state)
+{
+    struct blocks blocks = blocks_of(*state, "3) three\n4) four\n\ntext\n\n- a\n\n- b\n");
+    assert_int_equal(blocks.at[0]->first_number, 3);
+    assert_int_equal(blocks.at[0]->number_mark, ')');
+    assert_false(blocks.at[0]->is_loose);
+    assert_true(blocks.at[2]->is_loose);
+}
+
 static void test_tables_are_text_and_right_alignment_is_figures(void **state)
 {
     struct blocks blocks = blocks_of(
@@ -151,8 +160,8 @@ static void test_errors_of_expressions_have_their_place(void **state)
 static void test_what_is_not_supported_is_refused(void **state)
 {
     assert_error(*state, "see ![chart](x.png)\n",
-                 "78 1:5+1 images are not supported yet | charts are drawn by the "
-                 "directive chart");
+                 "78 1:14+1 this image stands within a text | an image is a paragraph "
+                 "of its own");
     assert_error(*state, "a &eacute; b\n",
                  "78 1:3+8 the entity &eacute; is not known | write the character itself");
     assert_error(*state, "a \U000F0000\n",
@@ -189,6 +198,7 @@ int main(void)
         unit_case(test_values_are_put_into_text_and_never_become_markup),
         unit_case(test_places_are_right_after_values_and_on_later_lines),
         unit_case(test_lists_nest_and_items_have_their_own_text),
+        unit_case(test_lists_keep_their_numbers_and_whether_they_are_loose),
         unit_case(test_tables_are_text_and_right_alignment_is_figures),
         unit_case(test_unknown_fences_are_listings_as_they_stand),
         unit_case(test_a_listing_with_almost_a_directives_name_is_warned_of),

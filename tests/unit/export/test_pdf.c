@@ -23,7 +23,7 @@ static str bind(struct fixture *fixture)
     struct pages *pages = fixture->pages;
     if (!drawing_pdf(&fixture->arena, pages->at, pages->count, fixture->fonts, &drawing,
                      &error) ||
-        !pdf_bind(&fixture->arena, pages, drawing, NULL, &pdf, &error)) {
+        !pdf_bind(&fixture->arena, pages, drawing, (struct pdf_options){0}, &pdf, &error)) {
         error_print(stderr, &error);
         fail();
     }
@@ -246,7 +246,7 @@ static void test_a_failure_of_libharu_gives_an_error_and_no_bytes(void **state)
     str pdf = {0};
     assert_true(
         drawing_pdf(arena, pages.at, pages.count, fixture->fonts, &drawing, &error));
-    assert_false(pdf_bind(arena, &pages, drawing, NULL, &pdf, &error));
+    assert_false(pdf_bind(arena, &pages, drawing, (struct pdf_options){0}, &pdf, &error));
     assert_int_equal(error.kind, ERROR_SOFTWARE);
     assert_string_equal(error.message,
                         "the PDF cannot be bound: catalog: libharu reports 0x1004 (0)");
@@ -259,10 +259,11 @@ static void test_a_drawing_that_is_no_pdf_is_refused(void **state)
     struct fixture *fixture = *state;
     struct error error = {0};
     str pdf = {0};
-    assert_false(
-        pdf_bind(&fixture->arena, fixture->pages, S("no PDF"), NULL, &pdf, &error));
+    assert_false(pdf_bind(&fixture->arena, fixture->pages, S("no PDF"),
+                          (struct pdf_options){0}, &pdf, &error));
     assert_int_equal(error.kind, ERROR_SOFTWARE);
-    assert_string_equal(error.message, "the drawing cannot be read: can't find startxref");
+    assert_string_equal(error.message,
+                        "the drawing cannot be read: it has no table of cross references");
 }
 
 static void test_a_drawing_of_other_pages_is_refused(void **state)
@@ -274,7 +275,8 @@ static void test_a_drawing_of_other_pages_is_refused(void **state)
     struct pages *pages = fixture->pages;
     assert_true(
         drawing_pdf(&fixture->arena, pages->at, 2, fixture->fonts, &drawing, &error));
-    assert_false(pdf_bind(&fixture->arena, pages, drawing, NULL, &pdf, &error));
+    assert_false(
+        pdf_bind(&fixture->arena, pages, drawing, (struct pdf_options){0}, &pdf, &error));
     assert_string_equal(error.message, "the drawing has 2 pages of 4");
 }
 

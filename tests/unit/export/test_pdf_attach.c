@@ -13,7 +13,8 @@ static str bind(struct arena *arena, const struct pdf_attachments *attachments)
     str drawing;
     str pdf = {0};
     assert_true(drawing_pdf(arena, pages->at, pages->count, fonts, &drawing, &error));
-    assert_true(pdf_bind(arena, pages, drawing, attachments, &pdf, &error));
+    assert_true(pdf_bind(arena, pages, drawing,
+                         (struct pdf_options){.attachments = attachments}, &pdf, &error));
     fonts_destroy(fonts);
     return pdf;
 }

@@ -25,7 +25,7 @@ static str without_conformance(struct arena *arena, str packet)
 static void test_it_says_that_it_is_pdf_a_3a_and_pdf_ua_1(void **state)
 {
     struct document document = {.title = S("a"), .language_tag = S("en")};
-    const char *packet = str_c(*state, pdf_metadata_packet(*state, &document));
+    const char *packet = str_c(*state, pdf_metadata_packet(*state, &document, true));
     assert_non_null(strstr(packet, "<pdfaid:part>3</pdfaid:part>\n"
                                    "<pdfaid:conformance>A</pdfaid:conformance>\n"
                                    "<pdfuaid:part>1</pdfuaid:part>\n"));
@@ -36,7 +36,7 @@ static void test_the_packet_is_escaped_and_leaves_out_what_is_empty(void **state
 {
     struct document document = {
         .title = S("a & <b> \"c\""), .language_tag = S("en"), .date = {2025, 1, 2}};
-    assert_str(without_conformance(*state, pdf_metadata_packet(*state, &document)),
+    assert_str(without_conformance(*state, pdf_metadata_packet(*state, &document, true)),
                "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"

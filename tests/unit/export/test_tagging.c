@@ -116,7 +116,7 @@ static void test_levels_of_headings_skip_none(void **state)
         scene_group_end(scene);
     }
     assert_str(tags_of(*state, scene),
-               "<H1></H1><H2></H2><H2></H2><H3></H3><H1></H1><H2></H2>");
+               "<H1></H1><H2></H2><H1></H1><H2></H2><H1></H1><H2></H2>");
 }
 
 static void test_links_in_artifacts_are_no_elements(void **state)

@@ -50,9 +50,9 @@ static void add_lines(struct arena *arena, struct flow_blocks *blocks, size_t co
 static struct flow_placements place(struct arena *arena, const struct flow_blocks *blocks)
 {
     struct error error = {0};
-    struct setting setting = {arena, &theme, NULL, &error, NULL};
+    struct setting setting = {.arena = arena, .theme = &theme, .error = &error};
     struct flow_placements placements = {0};
-    assert_true(flow_place(&setting, blocks, 0, &placements));
+    assert_true(flow_place(&setting, blocks, (struct flow_start){0}, &placements));
     return placements;
 }
 
@@ -147,9 +147,9 @@ static void test_a_figure_higher_than_a_page_is_an_error_at_its_place(void **sta
     add_box(*state, &blocks, 10);
     add_box(*state, &blocks, 120);
     struct error error = {0};
-    struct setting setting = {*state, &theme, NULL, &error, NULL};
+    struct setting setting = {.arena = *state, .theme = &theme, .error = &error};
     struct flow_placements placements = {0};
-    assert_false(flow_place(&setting, &blocks, 0, &placements));
+    assert_false(flow_place(&setting, &blocks, (struct flow_start){0}, &placements));
     assert_int_equal(error.kind, ERROR_CONFIG);
     assert_string_equal(error.message,
                         "this figure is 120 pt high, and a page has room for 100 pt");
@@ -169,6 +169,47 @@ static void test_a_page_that_is_nearly_full_ends_at_its_foot(void **state)
     assert_near(placed.at[1].y, 40);
     assert_near(placed.at[2].y, 80);
     assert_near(placed.at[3].y, 0);
+}
+
+static void test_a_few_lines_that_are_missing_are_taken_from_the_spaces(void **state)
+{
+    struct flow_blocks blocks = {0};
+    add_box(*state, &blocks, 20);
+    add_box(*state, &blocks, 20);
+    add_box(*state, &blocks, 10);
+    blocks.at[0].space_below = blocks.at[1].space_below = 24;
+    struct flow_placements placed = place(*state, &blocks);
+    assert_near(placed.at[1].y, 40);
+    assert_int_equal(placed.at[2].page, 0);
+    assert_near(placed.at[2].y, 90);
+}
+
+static void test_a_page_that_is_full_enough_keeps_its_spaces(void **state)
+{
+    struct flow_blocks blocks = {0};
+    add_box(*state, &blocks, 20);
+    add_box(*state, &blocks, 40);
+    add_box(*state, &blocks, 15);
+    blocks.at[0].space_below = 24;
+    struct flow_placements placed = place(*state, &blocks);
+    assert_int_equal(placed.at[2].page, 0); /* the last block would be alone */
+    assert_near(placed.at[1].y, 40);
+    add_box(*state, &blocks, 15);
+    placed = place(*state, &blocks);
+    assert_int_equal(placed.at[2].page, 1);
+    assert_near(placed.at[1].y, 50);
+}
+
+static void test_spaces_are_never_less_than_a_line(void **state)
+{
+    struct flow_blocks blocks = {0};
+    add_box(*state, &blocks, 20);
+    add_box(*state, &blocks, 40);
+    add_box(*state, &blocks, 30);
+    blocks.at[0].space_below = blocks.at[1].space_below = 11;
+    struct flow_placements placed = place(*state, &blocks);
+    assert_int_equal(placed.at[2].page, 1);
+    assert_near(placed.at[1].y, 40);
 }
 
 static void test_a_page_with_much_room_stays_as_it_is(void **state)
@@ -194,6 +235,9 @@ int main(void)
         unit_case(test_page_breaks_make_no_empty_pages),
         unit_case(test_a_figure_higher_than_a_page_is_an_error_at_its_place),
         unit_case(test_a_page_that_is_nearly_full_ends_at_its_foot),
+        unit_case(test_a_few_lines_that_are_missing_are_taken_from_the_spaces),
+        unit_case(test_a_page_that_is_full_enough_keeps_its_spaces),
+        unit_case(test_spaces_are_never_less_than_a_line),
         unit_case(test_a_page_with_much_room_stays_as_it_is),
     };
     return unit_run(tests);

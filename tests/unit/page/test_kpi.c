@@ -27,7 +27,8 @@ static bool set(struct arena *arena, const struct block *block, struct flow_bloc
                 struct error *error)
 {
     struct setting *setting = arena_new(arena, struct setting);
-    *setting = (struct setting){arena, &sample_theme, sample_fonts, error, NULL};
+    *setting = (struct setting){
+        .arena = arena, .theme = &sample_theme, .fonts = sample_fonts, .error = error};
     return kpi_set(setting, block, sample_theme.content_width, made);
 }
 

@@ -56,7 +56,8 @@ static const struct prose *set(struct arena *arena, const struct blocks *blocks,
 {
     struct error error = {0};
     struct setting *setting = arena_new(arena, struct setting);
-    *setting = (struct setting){arena, &sample_theme, sample_fonts, &error, NULL};
+    *setting = (struct setting){
+        .arena = arena, .theme = &sample_theme, .fonts = sample_fonts, .error = &error};
     const struct prose *prose = prose_set(
         setting, blocks,
         (struct prose_layout){
@@ -70,6 +71,7 @@ static void test_items_hang_from_their_markers(void **state)
     struct blocks blocks = {0};
     struct block *list = sample_block(*state, &blocks, BLOCK_LIST);
     list->is_ordered = true;
+    list->first_number = 1;
     sample_text(*state, &list->children, BLOCK_ITEM, "One");
     sample_text(*state, &list->children, BLOCK_ITEM,
                 "Two, and a text that is so long that it takes another line of its own");
@@ -127,7 +129,8 @@ static void test_a_figure_cannot_stand_in_prose(void **state)
     struct block *quote = sample_block(*state, &blocks, BLOCK_QUOTE);
     sample_block(*state, &quote->children, BLOCK_CHART);
     struct error error = {0};
-    struct setting setting = {*state, &sample_theme, sample_fonts, &error, NULL};
+    struct setting setting = {
+        .arena = *state, .theme = &sample_theme, .fonts = sample_fonts, .error = &error};
     prose_set(&setting, &blocks,
               (struct prose_layout){.style = setting_style(&setting, STYLE_BODY),
                                     .width = 200,
@@ -135,6 +138,60 @@ static void test_a_figure_cannot_stand_in_prose(void **state)
     assert_int_equal(error.kind, ERROR_CONFIG);
     assert_string_equal(error.message, "only paragraphs, lists and quotes can stand here");
     assert_str(error.place.file, "briefing.md");
+}
+
+/* A list of three items in small type, whose paragraphs have gaps. */
+static const struct prose *small_list(struct arena *arena, bool is_loose)
+{
+    struct blocks blocks = {0};
+    struct block *list = sample_block(arena, &blocks, BLOCK_LIST);
+    list->is_loose = is_loose;
+    for (int i = 0; i < 3; i++) {
+        sample_text(arena, &list->children, BLOCK_ITEM, "An item");
+    }
+    struct error error = {0};
+    struct setting *setting = arena_new(arena, struct setting);
+    *setting = (struct setting){
+        .arena = arena, .theme = &sample_theme, .fonts = sample_fonts, .error = &error};
+    struct prose_layout layout = {
+        .style = setting_style(setting, STYLE_NOTE),
+        .width = 200,
+        .columns = 1,
+        .has_gaps = true,
+    };
+    return prose_set(setting, &blocks, layout);
+}
+
+static void test_items_of_a_tight_list_have_no_gaps_and_others_have(void **state)
+{
+    const struct prose *tight = small_list(*state, false);
+    const struct prose *loose = small_list(*state, true);
+    assert_int_equal(tight->count, 3);
+    assert_near(tight->at[1].space_above, 0);
+    assert_near(tight->at[2].space_above, 0);
+    assert_near(loose->at[1].space_above, loose->line_height / 2);
+}
+
+static void test_numbers_begin_where_the_list_says_and_make_room(void **state)
+{
+    struct blocks blocks = {0};
+    struct block *list = sample_block(*state, &blocks, BLOCK_LIST);
+    list->is_ordered = true;
+    list->first_number = 98;
+    list->number_mark = ')';
+    for (int i = 0; i < 4; i++) {
+        sample_text(*state, &list->children, BLOCK_ITEM, "An item");
+    }
+    struct error error = {0};
+    struct setting setting = {
+        .arena = *state, .theme = &sample_theme, .fonts = sample_fonts, .error = &error};
+    struct prose_layout layout = {
+        .style = setting_style(&setting, STYLE_BODY), .width = 200, .columns = 1};
+    const struct prose *prose = prose_set(&setting, &blocks, layout);
+    assert_str(prose->at[0].marker.text, "98)");
+    assert_str(prose->at[3].marker.text, "101)");
+    assert_near(prose->at[0].x, prose->at[3].x);
+    assert_true(prose->at[3].marker_x + prose->at[3].marker.width < prose->at[3].x - 2);
 }
 
 int main(void)
@@ -147,6 +204,8 @@ int main(void)
         unit_case(test_a_list_stays_with_what_introduces_it),
         unit_case(test_lists_are_structure),
         unit_case(test_a_figure_cannot_stand_in_prose),
+        unit_case(test_items_of_a_tight_list_have_no_gaps_and_others_have),
+        unit_case(test_numbers_begin_where_the_list_says_and_make_room),
     };
     return sample_run(tests);
 }

@@ -13,7 +13,8 @@ static const struct tabular *set(struct arena *arena, const struct table_block *
                                  double width, struct error *error)
 {
     struct setting *setting = arena_new(arena, struct setting);
-    *setting = (struct setting){arena, &sample_theme, sample_fonts, error, NULL};
+    *setting = (struct setting){
+        .arena = arena, .theme = &sample_theme, .fonts = sample_fonts, .error = error};
     return tabular_set(setting, block, place, width);
 }
 
@@ -75,8 +76,13 @@ static void test_numbers_stand_on_the_mark_of_the_language(void **state)
     block->at[2].cells[1].text = S("k.\u00a0A.");
     block->at[1].cells[1].flag = S("p");
     struct error error = {0};
-    struct setting setting = {*state, &sample_theme, sample_fonts, &error,
-                              language_find(S("de"))};
+    struct setting setting = {
+        .arena = *state,
+        .theme = &sample_theme,
+        .fonts = sample_fonts,
+        .error = &error,
+        .language = language_find(S("de")),
+    };
     const struct tabular *tabular = tabular_set(&setting, block, place, 246);
     assert_string_equal(error.message, "");
     const struct scene *scene = draw(*state, tabular, tabular_fit(tabular, 0, INFINITY));
@@ -207,7 +213,8 @@ static void test_a_table_that_is_too_wide_is_an_error_at_its_place(void **state)
     assert_int_equal(error.kind, ERROR_CONFIG);
     assert_string_equal(error.message,
                         "this table is 283 pt wide, and its place has room for 160 pt");
-    assert_string_equal(error.hint, "leave out columns, or shorten their heads and texts");
+    assert_string_equal(error.hint, "leave out columns, or shorten their heads and texts; "
+                                    "\"Destination\" is the widest, 42 pt");
     assert_int_equal(error.place.line, 3);
 }
 

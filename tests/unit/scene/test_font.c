@@ -198,14 +198,14 @@ static void test_a_missing_character_is_named_with_its_place(void **state)
 static struct fonts *helped_fonts(const char *fallback, const char *folder)
 {
     static const str families[] = {S("PT Serif")};
-    str fallbacks[] = {str_from(fallback)};
+    struct font_fallbacks fallbacks = {{str_from(fallback)}, 1};
     str folders[] = {str_from(folder)};
     struct font_options options = {
         .families = families,
         .family_count = 1,
         .folders = fixture_folders,
         .folder_count = 1,
-        .fallbacks = fallbacks,
+        .fallbacks = &fallbacks,
         .fallback_folders = folders,
         .fallback_folder_count = 1,
     };
@@ -220,7 +220,7 @@ static void test_another_family_helps_out_glyph_by_glyph(void **state)
     struct fonts *fonts = helped_fonts("Roboto", "/usr/share/fonts/truetype/roboto");
     struct text_style style = fixture_style("PT Serif", 10, 700);
     struct text_line line = set(*state, fonts, "the αβ of 5 %", style);
-    static const char *const texts[] = {"the ", "αβ", " ", "of 5 %"};
+    static const char *const texts[] = {"the ", "αβ ", "of 5 %"};
     assert_int_equal(line.run_count, COUNT_OF(texts));
     for (size_t i = 0; i < line.run_count; i++) {
         assert_str(line.runs[i].text, texts[i]);

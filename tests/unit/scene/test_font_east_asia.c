@@ -13,14 +13,14 @@ static struct fonts *east_asian_fonts(const char *language, const char *fallback
     if (!file_exists(S("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"))) {
         skip();
     }
-    str fallbacks[] = {str_from(fallback)};
+    struct font_fallbacks fallbacks = {{str_from(fallback)}, 1};
     struct font_options options = {
         .families = families,
         .family_count = 1,
         .folders = folders,
         .folder_count = 1,
         .language = str_from(language),
-        .fallbacks = fallbacks,
+        .fallbacks = &fallbacks,
         .fallback_folders = fallback_folders,
         .fallback_folder_count = 1,
     };
@@ -90,7 +90,7 @@ static void test_quotation_marks_are_wide_between_chinese(void **state)
     struct text_line line =
         font_line(*state, fonts, S("称“稀土”为 a “b” c"), &style, &error);
     assert_string_equal(error.message, "");
-    assert_str(line.runs[0].text, "称“稀土”为");
+    assert_str(line.runs[0].text, "称“稀土”为 ");
     assert_str(line.runs[line.run_count - 1].text, "a “b” c");
     fonts_destroy(fonts);
 }

@@ -106,6 +106,25 @@ static void test_letter_paper_has_fewer_lines(void **state)
     assert_int_equal(theme.lines, 51);
 }
 
+static void test_another_paper_can_be_set(void **state)
+{
+    struct theme theme = house(*state);
+    struct error error = {0};
+    assert_true(theme_set_paper(&theme, S("Letter"), &error));
+    assert_near(theme.page_height, 792);
+    assert_int_equal(theme.lines, 51);
+    assert_true(theme_set_paper(&theme, S("A4"), &error));
+    assert_int_equal(theme.lines, 55);
+    assert_false(theme_set_paper(&theme, S("A5"), &error));
+    assert_int_equal(error.kind, ERROR_USAGE);
+    assert_string_equal(error.message, "there is no paper \"A5\"");
+    assert_string_equal(error.hint, "known are: A4, Letter");
+    error = (struct error){0};
+    theme.content_width = 600;
+    assert_false(theme_set_paper(&theme, S("A4"), &error));
+    assert_string_equal(error.message, "the theme's grid does not fit A4 paper");
+}
+
 static void test_all_text_of_the_house_can_be_read(void **state)
 {
     struct theme theme = house(*state);
@@ -166,6 +185,10 @@ static void test_what_is_no_measure_is_refused(void **state)
 {
     assert_refused(*state, "size: 22", "size: big", "\"big\" is not a number", "");
     assert_refused(*state, "size: 22", "size: 0", "\"size\" must be more than 0", "");
+    assert_refused(*state, "leading: 26", "leading: 2.6",
+                   "the leading must be at least 80% of the size", "");
+    assert_refused(*state, "tracking: 0.32", "tracking: -32",
+                   "the tracking must be at least \u221220% of the size", "");
     assert_refused(*state, "weight: 700", "weight: 70",
                    "a weight is 100 to 900, as 400 for regular", "");
     assert_refused(*state, "\"#8A949E\"", "grey",
@@ -185,20 +208,25 @@ static void test_palettes_agree_in_length(void **state)
 static void test_families_help_out_by_language(void **state)
 {
     struct theme theme = house(*state);
-    assert_int_equal(theme.fallback_count, 2);
+    assert_int_equal(theme.fallback_count, 6);
     assert_str(theme.fallbacks[0].tag, "ja");
     for (size_t i = 0; i < theme.family_count; i++) {
-        assert_true(theme.fallbacks[0].families[i].length > 0);
+        assert_true(theme.fallbacks[0].families[i].count == 1);
     }
     assert_str(theme.families[0], "PT Serif");
-    assert_str(theme.fallbacks[0].families[0], "Noto Serif CJK JP");
+    assert_str(theme.fallbacks[0].families[0].at[0], "Noto Serif CJK JP");
+    assert_str(theme.fallbacks[5].tag, "other");
+    assert_int_equal(theme.fallbacks[5].families[0].count, 4);
+    assert_str(theme.fallbacks[5].families[0].at[1], "Noto Naskh Arabic");
     assert_str(theme.fallback_folders[0], "/usr/share/fonts/opentype/noto");
     assert_refused(*state, "    ja: {", "    jp: {", "no language is called \"jp\"",
-                   "known are: en, de, fr, ja, zh, other");
+                   "known are: en, de, fr, ja, zh, ko, ar, he, other");
     assert_refused(*state, "{serif: Noto Serif CJK JP", "{serrif: Noto Serif CJK JP",
                    "unknown key \"serrif\"", "did you mean \"serif\"?");
-    assert_refused(*state, "    folders: [/usr/share/fonts/opentype/noto]", "",
-                   "\"folders\" is missing here", "");
+    assert_refused(*state,
+                   "    folders: [/usr/share/fonts/opentype/noto, "
+                   "/usr/share/fonts/truetype/noto]\n",
+                   "", "\"folders\" is missing here", "");
 }
 
 static void test_an_error_points_at_what_is_wrong(void **state)
@@ -219,6 +247,7 @@ int main(void)
         unit_case(test_the_house_theme_is_complete_and_its_fonts_are_there),
         unit_case(test_the_grid_of_the_house_gives_its_module_widths),
         unit_case(test_letter_paper_has_fewer_lines),
+        unit_case(test_another_paper_can_be_set),
         unit_case(test_all_text_of_the_house_can_be_read),
         unit_case(test_font_folders_may_be_relative_to_the_theme),
         unit_case(test_a_missing_part_is_named),

@@ -308,11 +308,9 @@ static void check_words(struct arena *arena, const struct finding *finding)
 {
     static const struct {
         const char *tag, *words;
-    } languages[] = {{"en", "at least"},
-                     {"de", "indestens"},
-                     {"fr", "au moins"},
-                     {"ja", "少なくとも"},
-                     {"zh", "至少"}};
+    } languages[] = {{"en", "at least"},   {"de", "indestens"}, {"fr", "au moins"},
+                     {"ja", "少なくとも"}, {"zh", "至少"},      {"ko", "최소"},
+                     {"ar", "على الأقل"},  {"he", "לפחות"}};
     for (size_t i = 0; i < COUNT_OF(languages); i++) {
         const struct sentence_speaker speaker = {
             .language = language_find(str_from(languages[i].tag))};

@@ -189,12 +189,42 @@ static void test_headlines_are_idiom_in_each_language(void **state)
         {"ja", "2025-06", "6月は前月比2.6倍の3,188トン"},
         {"zh", "2025-10", "10月环比下降5.2%至5,473吨，连续第二个月下降"},
         {"zh", "2025-11", "11月环比增长12.4%至6,150吨，至少八个月来最高"},
+        {"ko", "2025-10", "10월 전월 대비 5.2% 감소한 5,473톤, 2개월 연속 감소"},
+        {"ko", "2025-06", "6월 전월 대비 2.6배로 급증한 3,188톤"},
+        {"ar", "2025-10",
+         "انخفضت بنسبة \u200e5.2% إلى \u200e5,473\u00a0طن في أكتوبر، للشهر الثاني على "
+         "التوالي"},
+        {"ar", "2025-11",
+         "ارتفعت بنسبة \u200e12.4% إلى \u200e6,150\u00a0طن في نوفمبر، الأعلى في ثمانية "
+         "أشهر على الأقل"},
+        {"he", "2025-10",
+         "ירדו ב־\u200e5.2% ל־\u200e5,473\u00a0טון באוקטובר, ירידה זה החודש השני ברציפות"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         assert_str(sentence_headline(*state, language(cases[i].tag),
                                      figures(*state, magnets), period_of(cases[i].period),
                                      true),
                    cases[i].headline);
+    }
+}
+
+static void test_nouns_have_the_form_that_their_number_wants(void **state)
+{
+    static const struct {
+        size_t months;
+        const char *arabic, *hebrew;
+    } cases[] = {
+        {2, "الأعلى في شهرين على الأقل", "הגבוה ביותר זה חודשיים לפחות"},
+        {3, "الأعلى في ثلاثة أشهر على الأقل", "הגבוה ביותר זה שלושה חודשים לפחות"},
+        {11, "الأعلى في 11 شهراً على الأقل", "הגבוה ביותר זה 11 חודשים לפחות"},
+        {100, "الأعلى في 100 شهر على الأقل", "הגבוה ביותר זה 100 חודשים לפחות"},
+        {103, "الأعلى في 103 أشهر على الأقل", "הגבוה ביותר זה 103 חודשים לפחות"},
+    };
+    struct period october = period_of("2025-10");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct since since = {.is_high = true, .months = cases[i].months - 1};
+        assert_str(sentence_since(*state, language("ar"), since, october), cases[i].arabic);
+        assert_str(sentence_since(*state, language("he"), since, october), cases[i].hebrew);
     }
 }
 
@@ -221,6 +251,9 @@ static void test_a_since_names_the_month_in_each_language(void **state)
          "le plus bas niveau depuis au moins six mois"},
         {"ja", "2024年11月以来の高水準", "少なくとも過去6カ月で最も低い水準"},
         {"zh", "2024年11月以来最高", "至少六个月来最低"},
+        {"ko", "2024년 11월 이후 최고", "최소 6개월 만에 최저"},
+        {"ar", "الأعلى منذ نوفمبر 2024", "الأدنى في ستة أشهر على الأقل"},
+        {"he", "הגבוה ביותר מאז נובמבר 2024", "הנמוך ביותר זה שישה חודשים לפחות"},
     };
     const struct since exact = {
         .is_high = true, .months = 9, .month = period_of("2024-11")};
@@ -320,10 +353,37 @@ static void test_a_fall_to_below_zero_is_neither_a_rate_nor_a_multiple(void **st
                "Compared with 2024, total fell to \u221210\u00A0t in 2025.");
 }
 
+/* 수출은 and 조달러는, 톤으로 and 달러로, 서울로: by the sound at the end. */
+static void test_korean_particles_agree_with_what_they_follow(void **state)
+{
+    static const struct {
+        const char *subject, *unit, *sentence;
+    } cases[] = {
+        {"수출", "t", "수출은 12월 5,473톤으로 "},
+        {"수출량", "USD", "수출량은 12월 5,473달러로 "},
+        {"독일", "", "독일은 12월 5,473으로 "},
+        {"자석 무게", "t", "자석 무게는 12월 5,473톤으로 "},
+        {"HS 8505", "t", "HS 8505는 12월 5,473톤으로 "},
+        {"품목 17", "t", "품목 17은 12월 5,473톤으로 "},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct sentence_subjects subjects = {0};
+        *arena_push(*state, &subjects) = (struct sentence_subject_entry){
+            S("total"), S(""), {str_from(cases[i].subject), false}};
+        const struct sentence_speaker korean = {language("ko"), &subjects};
+        struct finding finding = any_finding(*state, FINDING_RECORD_HIGH, 1, true);
+        struct series *series = figures(*state, magnets);
+        series->unit = str_from(cases[i].unit);
+        finding.series = series;
+        str sentence = sentence_of(*state, &korean, &finding, SENTENCE_SUBJECT);
+        assert_str(str_slice(sentence, 0, strlen(cases[i].sentence)), cases[i].sentence);
+    }
+}
+
 static void test_sentences_in_a_row_do_not_begin_alike(void **state)
 {
     enum { SENTENCES = 5 };
-    static const char *const tags[] = {"en", "de", "fr", "ja", "zh"};
+    static const char *const tags[] = {"en", "de", "fr", "ja", "zh", "ko", "ar", "he"};
     struct finding findings[SENTENCES];
     for (enum finding_kind kind = 0; kind < FINDING_KIND_COUNT; kind++) {
         if (kind == FINDING_UNIT_VALUE) {
@@ -429,6 +489,8 @@ int main(void)
         unit_case(test_there_is_no_headline_without_a_rate_of_a_month),
         unit_case(test_a_per_cent_sign_stands_close),
         unit_case(test_headlines_are_idiom_in_each_language),
+        unit_case(test_nouns_have_the_form_that_their_number_wants),
+        unit_case(test_korean_particles_agree_with_what_they_follow),
         unit_case(test_verbs_agree_with_the_number_of_the_subject),
         unit_case(test_a_since_names_the_month_in_each_language),
         unit_case(test_every_pattern_of_every_language_is_a_whole_sentence),

@@ -339,9 +339,47 @@ static void test_sums_are_equal_in_any_order_of_rows(void **state)
     }
 }
 
+/* Aggregates of each dimension stay out, of a group that `where` does not name. */
+static void test_groups_may_have_several_dimensions(void **state)
+{
+    assert_result(state, "q: {from: trade, by: [series, partner], measure: tonnes}\n",
+                  "\"series, partner\",period,tonnes,mom,status\n"
+                  "magnets \u00b7 Japan,2025-09,173.6,,P\n"
+                  "magnets \u00b7 Japan,2025-10,226.25,30.2,A\n"
+                  "magnets \u00b7 Germany,2025-10,1118,,E\n"
+                  "alloys \u00b7 Japan,2025-09,,,A\n"
+                  "alloys \u00b7 Japan,2025-10,311.5,,A\n"
+                  "alloys \u00b7 Germany,2025-10,c,,A\n");
+    assert_result(state,
+                  "q: {from: trade, by: [partner, series], where: {partner: EU27},"
+                  " measure: tonnes}\n",
+                  "\"partner, series\",period,tonnes,mom,status\n"
+                  "EU27 \u00b7 magnets,2025-10,2000,,A\n");
+    assert_refused(state, "q: {from: trade, by: [series, partnr]}\n", 31,
+                   "the table \"trade\" has no column \"partnr\"",
+                   "did you mean \"partner\"?");
+}
+
+static void test_a_group_knows_its_word_of_each_dimension(void **state)
+{
+    struct error error = {0};
+    struct query query;
+    const struct node *node =
+        loading_node(*state, "q: {from: trade, by: [a, b, c]}\n", &error);
+    assert_true(query_read(*state, node->at[0], &query, &error));
+    str group = S("one \u00b7 \u00b7 two \u00b7 three \u00b7 3");
+    assert_str(query_part(&query, S("x \u00b7 y \u00b7 z"), 0), "x");
+    assert_str(query_part(&query, S("x \u00b7 y \u00b7 z"), 2), "z");
+    assert_str(query_part(&query, group, 2), "three \u00b7 3"); /* the last has the rest */
+    assert_str(query_part(&query, S("x"), 1), "");
+    assert_str(query_part(&query, S("x"), 9), "");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        unit_case(test_groups_may_have_several_dimensions),
+        unit_case(test_a_group_knows_its_word_of_each_dimension),
         unit_case(test_a_query_chooses_rows_and_sorts_them_by_period),
         unit_case(test_a_sum_is_as_wide_as_its_parts_together),
         unit_case(test_groups_come_in_order_of_first_appearance_without_aggregates),
