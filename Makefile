@@ -2,7 +2,7 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base table series expression scene chart document page export deliver cli
+LAYERS := base table series expression scene chart document page export deliver archive cli
 
 PREFIX ?= /usr/local
 BUILD ?= out/build
@@ -13,10 +13,10 @@ OUT := $(BUILD)/$(VARIANT)
 BUILD_PACKAGES := gcc libc6-dev libstdc++-12-dev pkg-config libcsv-dev zlib1g-dev \
     libzstd-dev libjansson-dev libyaml-dev libmd4c-dev libcairo2-dev libpango1.0-dev \
     libhpdf-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libgnutls28-dev libgmime-3.0-dev \
-    libcurl4-openssl-dev libsqlite3-dev nettle-dev fontconfig fonts-paratype \
+    libcurl4-openssl-dev libsqlite3-dev libarchive-dev nettle-dev fontconfig fonts-paratype \
     fonts-roboto-unhinted fonts-liberation2 hyphen-en-gb hyphen-de hyphen-fr
 TEST_PACKAGES := libcmocka-dev qpdf poppler-utils python3 openssl libdb5.3 \
-    libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0 netbase \
+    libevent-2.1-7 libgnutls-dane0 libicu72 libidn12 libnsl2 libpcre2-8-0 minisign netbase \
     fonts-noto-core
 CROSS_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 LINT_PACKAGES := git clang-format clang-tidy clang libclang-rt-14-dev
@@ -30,8 +30,8 @@ STATIC_LIBRARIES := libqpdf cairo
 STATIC_LIBS := -Wl,-Bstatic -lqpdf -lcairo -lpixman-1 -Wl,-Bdynamic -lgnutls -ljpeg -lpng \
     -l:libstdc++.a
 
-# Mailing loads these when it starts (src/deliver/library.h): only their headers are used.
-HEADER_LIBRARIES := gmime-3.0 libcurl sqlite3
+# Mailing and archives load these when they start (include/base/library.h): only their headers are used.
+HEADER_LIBRARIES := gmime-3.0 libcurl sqlite3 libarchive
 
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wundef -Wwrite-strings -Wstrict-prototypes \
@@ -94,9 +94,10 @@ test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
 	@tests/run.sh $(PROGRAM) $(UNIT_TESTS)
 
 .PHONY: kill
-kill: $(BUILD)/test-packages all ## kill a sender 250 times, and count who got what
+kill: $(BUILD)/test-packages all ## kill senders and archivers at random moments, and count
 	@YTTERBY=$(abspath $(PROGRAM)) tests/mail/kill.py --kills 250
 	@YTTERBY=$(abspath $(PROGRAM)) tests/mail/kill.py --kills 250 --senders 2 --seed 2
+	@YTTERBY=$(abspath $(PROGRAM)) tests/archive/kill.py --kills 500
 
 .PHONY: sanitize
 sanitize: ## run all tests under the address and undefined-behaviour sanitizers
@@ -146,6 +147,8 @@ install: all ## install under DESTDIR and PREFIX
 	install -m 644 src/cli/ytterby.1 $(DESTDIR)$(PREFIX)/share/man/man1/ytterby.1
 	install -m 644 templates/themes/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/themes
 	install -m 644 templates/profiles/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/profiles
+	install -d $(DESTDIR)$(PREFIX)/share/ytterby/units
+	install -m 644 templates/units/* $(DESTDIR)$(PREFIX)/share/ytterby/units
 
 .PHONY: clean
 clean: ## remove what was built

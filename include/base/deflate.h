@@ -11,6 +11,9 @@
  * same. */
 str deflate_pack(struct arena *arena, str bytes);
 
+/* The same as a file of gzip (RFC 1952), without name and date. */
+str deflate_pack_gzip(struct arena *arena, str bytes);
+
 /* What is packed so. NULL, or what is wrong with it. */
 const char *deflate_unpack(str packed, struct buffer *out);
 

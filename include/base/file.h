@@ -44,11 +44,19 @@ NODISCARD bool file_size(str path, size_t *bytes, struct error *error); /* ERROR
 str path_folder(str path); /* "." where there is none */
 str path_name(str path); /* what stands after the last slash */
 
-/* `path` if it is absolute. "a/b" and "../c" are "a/c", unless b is a link. */
+/* Variables of the environment: see path_join(). */
+#define MOVED_FROM "YTTERBY_MOVED_FROM"
+#define MOVED_TO "YTTERBY_MOVED_TO"
+
+/* `path` if it is absolute. "a/b" and "../c" are "a/c", unless b is a link. What was below
+ * the folder $YTTERBY_MOVED_FROM is below $YTTERBY_MOVED_TO, where both are set. */
 str path_join(struct arena *arena, str folder, str path);
 
 /* From the root on, without links; the path as it is where there is no such file. */
 str file_absolute(struct arena *arena, str path);
+
+/* From the root on, as the names say: links stay what they are called. */
+str path_absolute(struct arena *arena, str path);
 
 /* The way back: "../c" is what leads from "a/b" to "a/c". A path as it is where the names
  * alone do not tell: between an absolute and a relative one, or from above "..". */

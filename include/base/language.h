@@ -177,6 +177,14 @@ enum phrase {
     PHRASE_HIGH,
     PHRASE_LOW,
 
+    PHRASE_REVISIONS, /* "What has been revised": a table's title */
+    PHRASE_NO_REVISIONS, /* a sentence: "No figure has been revised." */
+    PHRASE_REVISED_SERIES, /* heads of its columns */
+    PHRASE_REVISED_PERIOD,
+    PHRASE_REVISED_FIRST,
+    PHRASE_REVISED_NOW,
+    PHRASE_REVISED_CHANGE,
+
     PHRASE_CLAIMS, /* "What is claimed, and what the data say": a table's title */
     PHRASE_CLAIM, /* heads of its columns */
     PHRASE_VERDICT,

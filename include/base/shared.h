@@ -2,7 +2,7 @@
 /*
  * What comes with the program: themes and profiles. It is in share/ytterby of
  * a folder above the program where that is installed, and in templates where
- * it was built in its sources.
+ * it was built in its sources; or where $YTTERBY_SHARE says.
  */
 #ifndef BASE_SHARED_H
 #define BASE_SHARED_H

@@ -37,12 +37,24 @@ struct send_options {
     size_t limit; /* of messages; 0 is none */
     size_t edition; /* 0: it was not said */
     size_t wait_minutes; /* how long the next try is waited for */
+    struct archive_files
+        *kept; /* gets the messages that leave, and the ledger's rows; or NULL */
+    str kept_folder; /* they are put there as they leave, lest the run dies; or empty */
 };
 
 /* What `check` adds, besides `briefing` and `is_json` above. */
 struct check_options {
     str *data; /* "NAME=FILE" or "FILE" */
     size_t data_count;
+};
+
+/* What the commands of `archive` add. */
+struct archive_options {
+    str folder; /* of the archive */
+    str edition; /* `query`: whose data are asked; or empty */
+    bool is_removing; /* gc does what it would do */
+    str url, title; /* of a site */
+    str sign_with, signed_by; /* minisign keys, secret and public; or empty */
 };
 
 /* What the options of a command said. */
@@ -61,6 +73,7 @@ struct cli_input {
     struct inspect_options inspect;
     struct check_options check;
     struct send_options send;
+    struct archive_options archive;
 };
 
 /* What every command works with: `warnings` are printed when it is done. */
@@ -79,6 +92,23 @@ cli_command command_findings;
 cli_command command_inspect;
 cli_command command_trace;
 cli_command command_send;
+cli_command command_run;
+cli_command command_archive_add;
+cli_command command_archive_list;
+cli_command command_archive_show;
+cli_command command_archive_verify;
+cli_command command_archive_extract;
+cli_command command_archive_export;
+cli_command command_archive_rebuild;
+cli_command command_archive_diff;
+cli_command command_archive_vintages;
+cli_command command_archive_site;
+cli_command command_archive_reindex;
+cli_command command_archive_find;
+cli_command command_archive_compare;
+cli_command command_archive_gc;
+cli_command command_archive_hold;
+cli_command command_archive_release;
 
 /* Writes to standard output; ERROR_WRITE if it cannot take it. */
 NODISCARD bool cli_print(str text, struct error *error);

@@ -43,10 +43,12 @@ struct pipeline_result {
 /* An issue with what made it, for those who need more than the PDF. */
 struct pipeline_issue {
     str path; /* of the briefing */
+    str name; /* of the issue's files, without the period */
     const struct briefing *briefing;
     const struct theme *theme;
     const struct facts *facts;
     const struct document *document;
+    bool ignores_checks; /* as in the options */
     struct fonts *fonts; /* open until pipeline_issue_finish() */
     const struct output_options *output; /* NULL: the PDF */
 };

@@ -201,6 +201,20 @@ struct footnotes {
 /* Whether a part of the document is there: by its length unless the author says it. */
 enum document_part { PART_BY_LENGTH, PART_ALWAYS, PART_NEVER };
 
+struct claims;
+struct judgement;
+
+/* The claims of a directive with what was found of each. */
+struct judged_claims {
+    const struct claims *claims;
+    const struct judgement *judgements; /* as many */
+};
+
+struct judged_claims_list {
+    struct judged_claims *at;
+    size_t count, capacity;
+};
+
 /* What stands around the blocks, and the document's metadata. */
 struct document {
     const struct language *language; /* NULL is English */
@@ -219,6 +233,7 @@ struct document {
     struct blocks blocks;
     struct footnotes footnotes;
     struct unbound_numbers unbound; /* in the order of the briefing */
+    struct judged_claims_list judged;
 };
 
 #endif

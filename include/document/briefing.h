@@ -48,6 +48,7 @@
 
 #include "base/address.h"
 #include "document/block.h"
+#include "document/calendar.h"
 #include "expression/value.h"
 #include "table/load.h"
 #include "table/query.h"
@@ -139,6 +140,7 @@ struct briefing {
     } checks;
     struct words literals;
     struct briefing_mail mail;
+    struct calendar calendar;
 };
 
 /* What the command line adds. */
@@ -152,6 +154,8 @@ struct briefing_options {
     size_t parameter_count;
     bool can_lack_issue; /* the first query may have no month yet */
     bool finds_unbound; /* the document comes with its unbound numbers */
+    str name; /* what its files are called; empty: as the briefing */
+    bool ignores_checks; /* those that fail do not stop the issue */
     struct trace_log *log; /* of what the document evaluates and prints; or NULL */
 };
 

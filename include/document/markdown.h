@@ -58,6 +58,7 @@ struct markdown {
     struct references references;
     const struct node *id; /* of the exhibit that a directive is making; or NULL */
     struct unbound_numbers *unbound; /* where they are collected; or NULL */
+    struct judged_claims_list *judged; /* the same; or NULL */
     struct words entities; /* names that have a colour, in order of appearance */
 };
 

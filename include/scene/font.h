@@ -70,6 +70,7 @@ struct face {
     str path;
     int index; /* in a collection */
 };
+size_t fonts_count(const struct fonts *fonts); /* of faces that were used so far */
 struct face fonts_face(const struct fonts *fonts, size_t face);
 
 struct glyph {

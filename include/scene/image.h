@@ -14,6 +14,7 @@
 enum { IMAGE_SIDE_MAX = 30000, IMAGE_PIXELS_MAX = 40000000 };
 
 struct image {
+    str path; /* of its file; empty where it is not from one */
     str file; /* its bytes */
     const char *type; /* MIME: "image/png" */
     size_t width, height; /* in pixels, upright */
@@ -23,7 +24,7 @@ struct image {
 
 /* `name` and `place` are what errors tell: where the author wrote it. NULL and an error if
  * the bytes are no image, end too early, or are of too many pixels. */
-const struct image *image_read(struct arena *arena, str name, str bytes, struct place place,
+struct image *image_read(struct arena *arena, str name, str bytes, struct place place,
                                struct error *error);
 
 /* The same image with every `factor` pixels by `factor` averaged to one. */

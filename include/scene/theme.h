@@ -99,6 +99,7 @@ struct theme_dictionary {
 
 struct theme {
     str name;
+    str path; /* of its file; empty where it is not from one */
     struct text_style styles[STYLE_COUNT];
     color colors[COLOR_COUNT];
     color palette[PALETTE_MAX]; /* fills and lines of entities */

@@ -21,6 +21,30 @@ str deflate_pack(struct arena *arena, str bytes)
     return (str){(const char *)packed, length};
 }
 
+str deflate_pack_gzip(struct arena *arena, str bytes)
+{
+    enum { GZIP = 16, MEMORY = 8, CHUNK = 1 << 30 };
+    z_stream stream = {0};
+    int status = deflateInit2(&stream, LEVEL, Z_DEFLATED, GZIP + MAX_WBITS, MEMORY,
+                              Z_DEFAULT_STRATEGY);
+    assert(status == Z_OK);
+    size_t bound = deflateBound(&stream, (uLong)bytes.length);
+    unsigned char *packed = arena_array(arena, unsigned char, bound);
+    stream.next_in = (const unsigned char *)bytes.at;
+    stream.next_out = packed;
+    do { /* zlib counts what it is given in 32 bits */
+        size_t in = bytes.length - stream.total_in;
+        size_t out = bound - stream.total_out;
+        stream.avail_in = in < CHUNK ? (uInt)in : CHUNK;
+        stream.avail_out = out < CHUNK ? (uInt)out : CHUNK;
+        status = deflate(&stream, in <= CHUNK ? Z_FINISH : Z_NO_FLUSH);
+    } while (status == Z_OK);
+    assert(status == Z_STREAM_END);
+    str result = {(const char *)packed, stream.total_out};
+    deflateEnd(&stream);
+    return result;
+}
+
 static const char *describe(int status, bool is_all_read)
 {
     switch (status) {

@@ -269,9 +269,28 @@ static bool is_plain_folder(str folder)
            path_c(folder, path) && !lstat(path, &status) && S_ISDIR(status.st_mode);
 }
 
+/* Where an absolute path is now, if its folder is there. */
+static str moved(struct arena *arena, str path)
+{
+    const char *from = getenv(MOVED_FROM);
+    const char *to = getenv(MOVED_TO);
+    str root = from && to ? str_from(from) : S("/-");
+    while (str_ends(root, S("/"))) {
+        root = str_slice(root, 0, root.length - 1);
+    }
+    if (!str_starts(path, root) || !str_starts(str_after(path, root.length), S("/"))) {
+        return path;
+    }
+    str place = str_print(arena, "%s%.*s", to, STR_ARG(str_after(path, root.length)));
+    return file_exists(path_folder(place)) ? place : path;
+}
+
 str path_join(struct arena *arena, str folder, str path)
 {
-    if (str_starts(path, S("/")) || str_equal(folder, S("."))) {
+    if (str_starts(path, S("/"))) {
+        return moved(arena, path);
+    }
+    if (str_equal(folder, S("."))) {
         return path;
     }
     while (str_starts(path, S("../")) && is_plain_folder(folder)) {
@@ -282,6 +301,23 @@ str path_join(struct arena *arena, str folder, str path)
         folder = path_folder(folder);
     }
     return str_print(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(path));
+}
+
+str path_absolute(struct arena *arena, str path)
+{
+    struct str_list names = {0};
+    bool is_absolute = str_starts(path, S("/"));
+    str rest = path_join(arena, is_absolute ? S("/") : file_absolute(arena, S(".")), path);
+    while (rest.length) {
+        str name = str_cut(rest, '/', &rest);
+        if (str_equal(name, S(".."))) {
+            names.count -= names.count ? 1 : 0;
+        } else if (name.length && !str_equal(name, S("."))) {
+            *arena_push(arena, &names) = name;
+        }
+    }
+    return str_print(arena, "/%.*s",
+                     STR_ARG(str_join(arena, names.at, names.count, S("/"))));
 }
 
 str path_from(struct arena *arena, str folder, str path)

@@ -4,10 +4,15 @@
 #include "base/file.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 str shared_path(struct arena *arena, str name)
 {
+    const char *said = getenv("YTTERBY_SHARE");
+    if (said && *said) {
+        return path_join(arena, str_from(said), name);
+    }
     static const str places[] = {S("share/ytterby"), S("templates")};
     char program[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", program, sizeof program);

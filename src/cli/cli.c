@@ -5,7 +5,23 @@
 #include "base/version.h"
 
 #include <getopt.h>
+#include <string.h>
 #include <sysexits.h>
+
+/* A line for each command of a table, in columns. */
+static void list_commands(struct buffer *out, cli_table *at)
+{
+    int name_width = 8;
+    const struct cli_entry *command;
+    for (size_t i = 0; (command = at(i)); i++) {
+        int width = (int)strlen(command->name);
+        name_width = width > name_width ? width : name_width;
+    }
+    for (size_t i = 0; (command = at(i)); i++) {
+        buffer_print(out, "  %-*s %-23s %s\n", name_width, command->name,
+                     command->arguments, command->summary);
+    }
+}
 
 static str usage(struct arena *arena)
 {
@@ -13,13 +29,21 @@ static str usage(struct arena *arena)
     buffer_add(&out, S("Usage: ytterby COMMAND [OPTION...] ARGUMENT...\n\n"
                        "From trade statistics to a briefing: CSV in, PDF out.\n\n"
                        "Commands:\n"));
-    const struct cli_entry *command;
-    for (size_t i = 0; (command = cli_command_at(i)); i++) {
-        buffer_print(&out, "  %-8s %-23s %s\n", command->name, command->arguments,
-                     command->summary);
-    }
+    list_commands(&out, cli_command_at);
     buffer_add(&out, S("\n`ytterby COMMAND --help` says more about each; "
                        "`ytterby --version`.\n"));
+    return buffer_text(&out);
+}
+
+/* Of a command that consists of others. */
+static str usage_of_parts(struct arena *arena, const struct cli_entry *command)
+{
+    struct buffer out = {.arena = arena};
+    buffer_print(&out, "Usage: ytterby %s %s\n\n%s\nCommands:\n", command->name,
+                 command->arguments, command->help);
+    list_commands(&out, cli_command_parts(command));
+    buffer_print(&out, "\n`ytterby %s COMMAND --help` says more about each.\n",
+                 command->name);
     return buffer_text(&out);
 }
 
@@ -119,23 +143,34 @@ static int run_command(const struct cli_entry *command, int argc, char **argv)
     return error_exit_status(&error);
 }
 
+static bool asks_for_help(str word)
+{
+    return str_equal(word, S("--help")) || str_equal(word, S("-h")) ||
+           str_equal(word, S("help"));
+}
+
+/* What a table of commands has no command for. */
+static bool refuse(struct arena *arena, cli_table *table, str name, struct error *error)
+{
+    struct str_list names = {0};
+    const struct cli_entry *command;
+    for (size_t i = 0; (command = table(i)); i++) {
+        *arena_push(arena, &names) = str_from(command->name);
+    }
+    error_set(error, ERROR_USAGE, "\"%.*s\" is not a command", STR_ARG(name));
+    return error_suggest(error, name, names.at, names.count);
+}
+
 /* Of a first argument that is no command: help, the version, or an error. */
 static bool answer(struct arena *arena, str name, struct error *error)
 {
-    if (str_equal(name, S("--help")) || str_equal(name, S("-h")) ||
-        str_equal(name, S("help"))) {
+    if (asks_for_help(name)) {
         return cli_print(usage(arena), error);
     }
     if (str_equal(name, S("--version"))) {
         return cli_print(S("ytterby " YTTERBY_VERSION "\n"), error);
     }
-    struct str_list names = {0};
-    const struct cli_entry *command;
-    for (size_t i = 0; (command = cli_command_at(i)); i++) {
-        *arena_push(arena, &names) = str_from(command->name);
-    }
-    error_set(error, ERROR_USAGE, "\"%.*s\" is not a command", STR_ARG(name));
-    return error_suggest(error, name, names.at, names.count);
+    return refuse(arena, cli_command_at, name, error);
 }
 
 static int run_without_command(int argc, char **argv)
@@ -156,9 +191,38 @@ static int run_without_command(int argc, char **argv)
     return status;
 }
 
+/* `ytterby archive list ...`: the second word says which of its commands. */
+static int run_part(const struct cli_entry *command, int argc, char **argv)
+{
+    struct arena arena = {0};
+    struct error error = {0};
+    str word = str_from(argc > 1 ? argv[1] : "");
+    str name = str_print(&arena, "%s %.*s", command->name, STR_ARG(word));
+    const struct cli_entry *part = cli_command_named(cli_command_parts(command), name);
+    if (!word.length) {
+        str text = usage_of_parts(&arena, command);
+        fwrite(text.at, 1, text.length, stderr);
+        arena_finish(&arena);
+        return EX_USAGE;
+    }
+    bool is_done = part || (asks_for_help(word)
+                                ? cli_print(usage_of_parts(&arena, command), &error)
+                                : refuse(&arena, cli_command_parts(command), name, &error));
+    if (!is_done) {
+        error_print(stderr, &error);
+    }
+    int status = error_exit_status(&error);
+    arena_finish(&arena);
+    return part ? run_command(part, argc - 1, argv + 1) : status;
+}
+
 int cli_main(int argc, char **argv)
 {
-    const struct cli_entry *command = cli_command_named(str_from(argc > 1 ? argv[1] : ""));
-    return command ? run_command(command, argc - 1, argv + 1)
-                   : run_without_command(argc, argv);
+    const struct cli_entry *command =
+        cli_command_named(cli_command_at, str_from(argc > 1 ? argv[1] : ""));
+    if (!command) {
+        return run_without_command(argc, argv);
+    }
+    return !command->run ? run_part(command, argc - 1, argv + 1)
+                         : run_command(command, argc - 1, argv + 1);
 }

@@ -54,6 +54,17 @@ static const struct cli_option options[] = {
     {OPTION_WAIT, "wait", "MINUTES", "stays while the next try is due within that time"},
     {OPTION_STATE, "state", "FOLDER",
      "where the ledger is; without it ~/.local/state/ytterby"},
+    {OPTION_NAME, "name", "NAME", "what the files are called, instead of as the briefing"},
+    {OPTION_NO_CHECKS, "no-checks", NULL,
+     "also where checks of the briefing fail: they only warn"},
+    {OPTION_REMOVE, "remove", NULL, "does it; without it, it is only said"},
+    {OPTION_AS_OF_EDITION, "as-of-edition", "EDITION",
+     "on the data of an archived edition, as they were known then"},
+    {OPTION_URL, "url", "ADDRESS", "where the site will be, for its feed"},
+    {OPTION_TITLE, "title", "TEXT", "what the site is called; without it, Archive"},
+    {OPTION_SIGN, "sign", "KEY", "signs the edition with this minisign key"},
+    {OPTION_SIGNED_BY, "signed-by", "KEY", "wants each edition signed by this public key"},
+    {OPTION_ARCHIVE, "archive", "FOLDER", "the archive; without it, the folder archive"},
     {OPTION_HELP, "help", NULL, "prints this help"},
 };
 
@@ -73,8 +84,9 @@ static const struct cli_entry commands[] = {
         command_build,
         1,
         1,
-        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PAPER, OPTION_THEME, OPTION_PARAMETER,
-         OPTION_FORMAT, OPTION_DRAFT, OPTION_ENCRYPT, OPTION_PASSWORD_FILE, OPTION_OUTPUT, OPTION_TIMINGS, OPTION_HELP},
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PAPER, OPTION_THEME,
+         OPTION_PARAMETER, OPTION_FORMAT, OPTION_DRAFT, OPTION_ENCRYPT, OPTION_PASSWORD_FILE,
+         OPTION_OUTPUT, OPTION_NAME, OPTION_NO_CHECKS, OPTION_TIMINGS, OPTION_HELP},
     },
     {
         "check",
@@ -109,7 +121,8 @@ static const struct cli_entry commands[] = {
         command_query,
         2,
         2,
-        {OPTION_PERIOD, OPTION_AS_OF, OPTION_PARAMETER, OPTION_HELP},
+        {OPTION_PERIOD, OPTION_AS_OF, OPTION_AS_OF_EDITION, OPTION_ARCHIVE,
+         OPTION_PARAMETER, OPTION_HELP},
     },
     {
         "findings",
@@ -183,6 +196,29 @@ static const struct cli_entry commands[] = {
          OPTION_RETRY_FAILED, OPTION_RESEND_UNKNOWN, OPTION_RESEND, OPTION_WAIT,
          OPTION_STATE, OPTION_JSON, OPTION_HELP},
     },
+    {
+        "run",
+        "BRIEFING.md",
+        "does the monthly job, each step once",
+        "Has the month arrived that the briefing's `calendar:` says is due? (75 if not.) "
+        "Then checks, build\n"
+        "to FOLDER, archive, and with --send mail. Run it again after a failure or a "
+        "crash: what is\n"
+        "done stays done, and the rest is done. Two at once are kept apart.\n",
+        command_run,
+        1,
+        1,
+        {OPTION_SEND, OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PAPER, OPTION_THEME,
+         OPTION_PARAMETER, OPTION_OUTPUT, OPTION_ARCHIVE, OPTION_SIGN, OPTION_STATE, OPTION_WAIT, OPTION_JSON, OPTION_HELP},
+    },
+    {
+        .name = "archive",
+        .arguments = "COMMAND ...",
+        .summary = "keeps issues, proves and compares them",
+        .help = "Keeps editions of issues with all that they were made from, each in a "
+                "folder of its "
+                "own\nthat anybody can check (BagIt), chained to the one before it.\n",
+    },
 };
 
 const struct cli_option *cli_option_of(enum option_key key)
@@ -200,11 +236,18 @@ const struct cli_entry *cli_command_at(size_t index)
     return index < COUNT_OF(commands) ? &commands[index] : NULL;
 }
 
-const struct cli_entry *cli_command_named(str name)
+cli_table *cli_command_parts(const struct cli_entry *command)
 {
-    for (size_t i = 0; i < COUNT_OF(commands); i++) {
-        if (str_equal(name, str_from(commands[i].name))) {
-            return &commands[i];
+    (void)command; /* there is one such command */
+    return cli_archive_at;
+}
+
+const struct cli_entry *cli_command_named(cli_table *table, str name)
+{
+    const struct cli_entry *command;
+    for (size_t i = 0; (command = table(i)); i++) {
+        if (str_equal(name, str_from(command->name))) {
+            return command;
         }
     }
     return NULL;

@@ -38,6 +38,15 @@ enum option_key {
     OPTION_RESEND,
     OPTION_WAIT,
     OPTION_STATE,
+    OPTION_ARCHIVE,
+    OPTION_NO_CHECKS,
+    OPTION_REMOVE,
+    OPTION_SIGN,
+    OPTION_SIGNED_BY,
+    OPTION_NAME,
+    OPTION_URL,
+    OPTION_TITLE,
+    OPTION_AS_OF_EDITION,
     OPTION_PARAMETER = 'p',
     OPTION_OUTPUT = 'o',
     OPTION_HELP = 'h',
@@ -50,18 +59,26 @@ struct cli_option {
 
 enum { OPTIONS_MAX = 20 }; /* of a command */
 
+struct cli_entry;
+
+/* A table of commands: by number, in the order of the help; NULL behind the last. */
+typedef const struct cli_entry *cli_table(size_t index);
+
 struct cli_entry {
     const char *name, *arguments, *summary, *help;
-    cli_command *run;
+    cli_command *run; /* NULL: it consists of others */
     size_t arguments_least, arguments_most;
     enum option_key options[OPTIONS_MAX]; /* 0 ends them */
 };
 
-/* NULL if there is none of that name. */
-const struct cli_entry *cli_command_named(str name);
+cli_table cli_command_at;
+cli_table cli_archive_at; /* those of `archive` */
 
-/* By number, in the order of the help; NULL behind the last. */
-const struct cli_entry *cli_command_at(size_t index);
+/* The commands that a command without a function consists of. */
+cli_table *cli_command_parts(const struct cli_entry *command);
+
+/* NULL if the table has none of that name. */
+const struct cli_entry *cli_command_named(cli_table *table, str name);
 
 const struct cli_option *cli_option_of(enum option_key key);
 

@@ -105,10 +105,10 @@ static bool take_count(str text, size_t *count, struct error *error)
                      STR_ARG(text), COUNT_MAX);
 }
 
-static bool take_folder(str text, str *folder, struct error *error)
+static bool take_path(str text, str *path, struct error *error)
 {
-    *folder = text;
-    return text.length || error_set(error, ERROR_USAGE, "the folder has no name");
+    *path = text;
+    return text.length || error_set(error, ERROR_USAGE, "the path is empty");
 }
 
 static bool take_send_option(struct arena *arena, int key, str text,
@@ -126,9 +126,9 @@ static bool take_send_option(struct arena *arena, int key, str text,
     case OPTION_RESEND:
         return send->resend = true;
     case OPTION_PREVIEW:
-        return take_folder(text, &send->preview, error);
+        return take_path(text, &send->preview, error);
     case OPTION_STATE:
-        return take_folder(text, &send->state, error);
+        return take_path(text, &send->state, error);
     case OPTION_TO:
         *arena_push(arena, &send->to) = text;
         return true;
@@ -209,6 +209,30 @@ bool cli_take_option(struct arena *arena, int key, str text, struct cli_input *i
         return true;
     case OPTION_JSON:
         return input->is_json = true;
+    case OPTION_NAME:
+        input->briefing.name = text;
+        return (text.length && str_find(text, '/') == text.length) ||
+               error_set(error, ERROR_USAGE, "\"%.*s\" is not the name of a file",
+                         STR_ARG(text));
+    case OPTION_NO_CHECKS:
+        return input->briefing.ignores_checks = true;
+    case OPTION_AS_OF_EDITION:
+        input->archive.edition = text;
+        return true;
+    case OPTION_URL:
+        input->archive.url = text;
+        return true;
+    case OPTION_TITLE:
+        input->archive.title = text;
+        return true;
+    case OPTION_SIGN:
+        return take_path(text, &input->archive.sign_with, error);
+    case OPTION_SIGNED_BY:
+        return take_path(text, &input->archive.signed_by, error);
+    case OPTION_REMOVE:
+        return input->archive.is_removing = true;
+    case OPTION_ARCHIVE:
+        return take_path(text, &input->archive.folder, error);
     case OPTION_DECIMAL:
     case OPTION_ASSUME:
     case OPTION_PROFILE:

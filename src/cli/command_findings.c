@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What can be said of a briefing's queries, what is not said, and why. */
+#include "archive_internal.h"
+
 #include "cli/cli.h"
 #include "cli/pipeline.h"
 
@@ -153,6 +155,26 @@ static str as_json(const struct report *report)
     return buffer_text(&out);
 }
 
+static struct report make_report(struct arena *arena, const struct facts *facts)
+{
+    const struct scope *scope = &facts->scope;
+    const struct findings *findings =
+        findings_make(arena, scope->inputs, facts->issue, scope->options, NULL);
+    const struct sentence_speaker speaker = {scope->language, scope->subjects};
+    return (struct report){
+        .arena = arena,
+        .facts = facts,
+        .findings = findings,
+        .sentences = sentence_list(arena, &speaker, findings->at, findings->said),
+    };
+}
+
+str findings_json(struct arena *arena, const struct facts *facts)
+{
+    struct report report = make_report(arena, facts);
+    return as_json(&report);
+}
+
 bool command_findings(const struct cli_run *run, const struct cli_input *input)
 {
     const struct briefing *briefing;
@@ -167,15 +189,6 @@ bool command_findings(const struct cli_run *run, const struct cli_input *input)
                         (struct place){.file = briefing->source.path},
                         "the briefing has no queries, and so no findings");
     }
-    const struct scope *scope = &facts->scope;
-    const struct findings *findings =
-        findings_make(run->arena, scope->inputs, facts->issue, scope->options, NULL);
-    const struct sentence_speaker speaker = {scope->language, scope->subjects};
-    const struct report report = {
-        .arena = run->arena,
-        .facts = facts,
-        .findings = findings,
-        .sentences = sentence_list(run->arena, &speaker, findings->at, findings->said),
-    };
+    struct report report = make_report(run->arena, facts);
     return cli_print(input->is_json ? as_json(&report) : as_table(&report), run->error);
 }

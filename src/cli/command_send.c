@@ -323,7 +323,8 @@ static bool send_all(struct send *send)
     bool is_done = false;
     if (delivery->transport) {
         interruption_begin(&interruption);
-        is_done = run_passes(send) && warn_of_backlog(send);
+        is_done = run_passes(send) && warn_of_backlog(send) &&
+                  send_keep_ledger(send, delivery->ledger);
         interruption_end(&interruption);
     }
     transport_close(delivery->transport);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "archive_internal.h"
+
 #include "cli/cli.h"
 #include "cli/pipeline.h"
 
@@ -145,6 +147,10 @@ bool command_build(const struct cli_run *run, const struct cli_input *input)
 bool command_query(const struct cli_run *run, const struct cli_input *input)
 {
     const struct briefing *briefing;
+    if (input->archive.edition.length) {
+        const struct table *known = archive_query(run, input);
+        return known && cli_print(table_print(run->arena, known), run->error);
+    }
     const struct facts *facts =
         pipeline_facts(run->arena, input->arguments[0], &input->briefing, &briefing,
                        run->warnings, run->error);

@@ -58,7 +58,7 @@ static str file_name(struct arena *arena, const struct pipeline_issue *issue)
 {
     const struct facts *facts = issue->facts;
     struct buffer name = {.arena = arena};
-    buffer_add(&name, pipeline_briefing_name(issue->path));
+    buffer_add(&name, issue->name);
     if (period_is_set(facts->issue)) {
         buffer_print(&name, "-%.*s", STR_ARG(period_print(arena, facts->issue)));
     }
@@ -208,6 +208,9 @@ bool pipeline_load(struct arena *arena, str briefing_path,
 {
     stage_done(result, STAGE_START);
     issue->path = briefing_path;
+    issue->name =
+        options->name.length ? options->name : pipeline_briefing_name(briefing_path);
+    issue->ignores_checks = options->ignores_checks;
     issue->briefing = briefing_read(arena, briefing_path, error);
     issue->theme = issue->briefing
                        ? pipeline_theme(arena, issue->briefing, options, warnings, error)
@@ -226,7 +229,10 @@ bool pipeline_make(struct arena *arena, struct pipeline_issue *issue,
                    struct pipeline_result *result, struct warnings *warnings,
                    struct error *error)
 {
-    if (!briefing_check(arena, issue->briefing, issue->facts, warnings, error)) {
+    struct error failure = {0};
+    if (!briefing_check(arena, issue->briefing, issue->facts, warnings,
+                        issue->ignores_checks ? &failure : error) &&
+        !issue->ignores_checks) {
         return false;
     }
     issue->document =

@@ -52,7 +52,7 @@ static str choose_path(struct arena *arena, const struct briefing *briefing,
     if (options->theme.length) {
         return find_theme(arena, options->theme, (struct place){0}, error);
     }
-    return briefing->theme.length
+    return briefing && briefing->theme.length
                ? find_theme(arena, briefing->theme, briefing->theme_place, error)
                : file_of(arena, S("house"));
 }
@@ -61,7 +61,7 @@ const struct theme *pipeline_theme(struct arena *arena, const struct briefing *b
                                    const struct briefing_options *options,
                                    struct warnings *warnings, struct error *error)
 {
-    str paper = options->paper.length ? options->paper : briefing->paper;
+    str paper = options->paper.length ? options->paper : briefing ? briefing->paper : S("");
     str path = choose_path(arena, briefing, options, error);
     struct source *source = arena_new(arena, struct source);
     struct theme *theme = arena_new(arena, struct theme);
@@ -73,6 +73,7 @@ const struct theme *pipeline_theme(struct arena *arena, const struct briefing *b
         (paper.length && !theme_set_paper(theme, paper, error))) {
         return NULL;
     }
+    theme->path = path;
     theme_check(theme, warnings);
     return theme;
 }

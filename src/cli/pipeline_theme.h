@@ -10,6 +10,7 @@
 #include "document/briefing.h"
 #include "scene/theme.h"
 
+/* The briefing may be NULL. */
 const struct theme *pipeline_theme(struct arena *arena, const struct briefing *briefing,
                                    const struct briefing_options *options,
                                    struct warnings *warnings, struct error *error);

@@ -90,6 +90,19 @@ void send_group_recipients(struct send *send);
 NODISCARD bool send_group_run(struct send *send, struct send_group *group,
                               struct error *error);
 
+/* --- send_keep.c: for the archive --------------------------------------------------------
+ */
+
+/* Keeps a message that has left, where that is asked for. */
+void send_keep_message(const struct send *send, const struct delivery_event *event);
+
+/* What a run that died before it was archived has put into the folder. */
+NODISCARD bool send_keep_read(struct arena *arena, str folder, struct archive_files *kept,
+                              struct error *error);
+
+/* Keeps the rows of the issue, where a message was kept. */
+NODISCARD bool send_keep_ledger(const struct send *send, struct ledger *ledger);
+
 /* --- send_status.c -------------------------------------------------------------------- */
 
 /* --status: the rows of the ledger. */

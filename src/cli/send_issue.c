@@ -223,6 +223,7 @@ static bool report(void *context, const struct delivery_event *event, struct err
         !send_preview(send, issue->mailing.letter, event, error)) {
         return false;
     }
+    send_keep_message(send, event);
     struct send_line line = {event->row, event->item, event->mailed, event->problem,
                              event->is_tried};
     return send_report_add(&send->report, &line, error);

@@ -150,7 +150,7 @@ struct ledger *ledger_open(struct arena *arena, str folder, int64_t now,
     str locks = str_print(arena, "%.*s/senders", STR_ARG(folder));
     if (make_folder(arena, folder, error) && ledger_lock_making(ledger, locks, error)) {
         make_private(path);
-        ledger->database = database_open(arena, path, true, error);
+        ledger->database = database_open(arena, "ledger", path, true, error);
         bool is_made = ledger->database && make_schema(ledger->database, path, error);
         ledger_unlock_making(ledger);
         if (is_made && ledger_become_sender(ledger, now, error)) {
@@ -171,7 +171,7 @@ bool ledger_look(struct arena *arena, str folder, struct ledger **ledger,
     }
     struct ledger *found = arena_new(arena, struct ledger);
     found->locks = -1;
-    found->database = database_open(arena, path, false, error);
+    found->database = database_open(arena, "ledger", path, false, error);
     int64_t version = 0;
     bool is_done = found->database && check_version(found->database, path, &version, error);
     if (version == SCHEMA_VERSION) {

@@ -5,7 +5,7 @@
 
 #include "deliver/ledger.h"
 
-#include "database.h"
+#include "base/database.h"
 
 struct ledger {
     struct database *database;

@@ -6,8 +6,8 @@
  */
 #include "message_internal.h"
 
+#include "base/library.h"
 #include "header.h"
-#include "library.h"
 
 #include <gmime/gmime.h>
 

@@ -6,7 +6,7 @@
  */
 #include "transport_internal.h"
 
-#include "library.h"
+#include "base/library.h"
 
 #include "base/address.h"
 

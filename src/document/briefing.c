@@ -235,11 +235,11 @@ static bool read_parameters(const struct reader *reader, const struct node *fron
     return true;
 }
 
-/* `path` with its folder, which is no pattern, made safe from the matching. */
+/* `path` with what does not come from the pattern made safe from the matching. */
 static str pattern_of(struct arena *arena, str path, str pattern)
 {
-    while (str_starts(pattern, S("../"))) {
-        pattern = str_after(pattern, 3);
+    while (!str_ends(path, pattern)) {
+        pattern = str_after(pattern, 1);
     }
     struct buffer safe = {.arena = arena};
     for (size_t i = 0; i + pattern.length < path.length; i++) {
@@ -401,6 +401,13 @@ static bool read_mail(const struct reader *reader, const struct node *front)
                                        &reader->briefing->mail, reader->error);
 }
 
+static bool read_calendar(const struct reader *reader, const struct node *front)
+{
+    const struct node *node = node_find(front, S("calendar"));
+    return !node ||
+           calendar_read(reader->arena, node, &reader->briefing->calendar, reader->error);
+}
+
 static bool read_front(const struct reader *reader, const struct node *front)
 {
     static const str keys[] = {
@@ -410,6 +417,7 @@ static bool read_front(const struct reader *reader, const struct node *front)
         S("checks"),      S("texts"),        S("names"),  S("findings"),
         S("labels"),      S("literals"),     S("mail"),   S("paper"),
         S("provisional"), S("contents"),     S("cover"),  S("letterhead"),
+        S("calendar"),
     };
     reader->briefing->front = front;
     return node_knows(front, keys, COUNT_OF(keys), reader->error) &&
@@ -419,7 +427,7 @@ static bool read_front(const struct reader *reader, const struct node *front)
            read_period(reader, front) && read_parameters(reader, front) &&
            read_sources(reader, front) && read_queries(reader, front) &&
            read_checks(reader, front) && read_literals(reader, front) &&
-           read_mail(reader, front);
+           read_mail(reader, front) && read_calendar(reader, front);
 }
 
 static bool check_text(const struct source *source, struct error *error)

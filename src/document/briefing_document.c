@@ -113,6 +113,7 @@ const struct document *briefing_document(struct arena *arena,
         .language = language,
         .warnings = warnings,
         .unbound = facts->finds_unbound ? &document->unbound : NULL,
+        .judged = &document->judged,
     };
     if (!read_body(&markdown, document, error)) {
         return NULL;

@@ -15,6 +15,7 @@ static const struct {
     {"events", directive_events},
     {"findings", directive_findings},
     {"claims", directive_claims},
+    {"revisions", directive_revisions},
     {"note", directive_note},
     {"box", directive_box},
     {"pull", directive_pull},

@@ -65,6 +65,17 @@ static bool judge(struct reader *reader)
     return true;
 }
 
+/* For those who keep the issue. */
+static void keep(const struct reader *reader)
+{
+    struct claims *claims = arena_new(reader->arena, struct claims);
+    *claims = reader->claims;
+    if (reader->input->markdown->judged) {
+        *arena_push(reader->arena, reader->input->markdown->judged) =
+            (struct judged_claims){claims, reader->judgements};
+    }
+}
+
 /* --- the table -------------------------------------------------------------------------
  */
 
@@ -156,5 +167,9 @@ bool directive_claims(const struct directive_input *input, struct blocks *blocks
     if (!list) {
         return error_at(error, ERROR_CONFIG, input->place, "the directive has no claims");
     }
-    return read_claims(&reader, list) && judge(&reader) && show(&reader, content, blocks);
+    if (!read_claims(&reader, list) || !judge(&reader)) {
+        return false;
+    }
+    keep(&reader);
+    return show(&reader, content, blocks);
 }

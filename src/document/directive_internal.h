@@ -15,6 +15,7 @@ directive_reader directive_kpi;
 directive_reader directive_events;
 directive_reader directive_findings;
 directive_reader directive_claims;
+directive_reader directive_revisions;
 directive_reader directive_note;
 directive_reader directive_box;
 directive_reader directive_pull;

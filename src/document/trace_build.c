@@ -53,11 +53,23 @@ static struct tracer begin(struct arena *arena, const struct briefing *briefing,
     return tracer;
 }
 
+/* From the briefing's folder, also where only one of the two is named from the root on: the
+ * same however the briefing was called. */
+static str way_to(struct tracer *tracer, str path)
+{
+    struct arena *arena = tracer->arena;
+    str folder = path_folder(tracer->briefing->source.path);
+    if (str_starts(path, S("/")) && !str_starts(folder, S("/"))) {
+        folder = path_absolute(arena, folder);
+    }
+    return path_from(arena, folder, path);
+}
+
 /* A file that was scanned is too large to be read again only for its hash. */
 static bool describe_file(struct tracer *tracer, str path, bool is_scanned)
 {
     struct trace_file *file = arena_push(tracer->arena, &tracer->trace->files);
-    file->path = path_from(tracer->arena, path_folder(tracer->briefing->source.path), path);
+    file->path = way_to(tracer, path);
     if (is_scanned && !tracer->options->hashes_all) {
         return file_size(path, &file->bytes, tracer->error);
     }

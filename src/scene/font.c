@@ -68,6 +68,11 @@ void fonts_destroy(struct fonts *fonts)
     }
 }
 
+size_t fonts_count(const struct fonts *fonts)
+{
+    return fonts->faces.count;
+}
+
 struct face fonts_face(const struct fonts *fonts, size_t face)
 {
     const struct font_file *file = fonts->faces.at[face].file;

@@ -21,7 +21,7 @@ const char *image_size_problem(size_t width, size_t height)
     return is_good ? NULL : "it is too large: 40 million pixels at most";
 }
 
-const struct image *image_read(struct arena *arena, str name, str bytes, struct place place,
+struct image *image_read(struct arena *arena, str name, str bytes, struct place place,
                                struct error *error)
 {
     struct image *image = arena_new(arena, struct image);

@@ -178,6 +178,33 @@ static void test_a_size_is_that_on_disk(void **state)
     assert_string_equal(error.message, "cannot be read: No such file or directory");
 }
 
+static void test_an_absolute_path_keeps_the_names_of_links(void **state)
+{
+    struct arena *arena = *state;
+    assert_str(path_absolute(arena, S("/a/./b//../c")), "/a/c");
+    assert_str(path_absolute(arena, S("/../..")), "/");
+    str here = file_absolute(arena, S("."));
+    str expected = str_print(arena, "%.*s/x", STR_ARG(here));
+    assert_true(str_equal(path_absolute(arena, S("y/../x")), expected));
+}
+
+static void test_what_was_moved_is_found_where_it_is_now(void **state)
+{
+    struct arena *arena = *state;
+    setenv(MOVED_FROM, "/nowhere/", 1);
+    setenv(MOVED_TO, "tests/cases", 1);
+    str found = path_join(arena, S("a"), S("/nowhere/archive/x.csv"));
+    str missing = path_join(arena, S("a"), S("/nowhere/no-folder/x.csv"));
+    str other = path_join(arena, S("a"), S("/nowhere2/archive/x.csv"));
+    unsetenv(MOVED_FROM);
+    unsetenv(MOVED_TO);
+    assert_str(found, "tests/cases/archive/x.csv");
+    assert_str(missing, "/nowhere/no-folder/x.csv");
+    assert_str(other, "/nowhere2/archive/x.csv");
+    assert_str(path_join(arena, S("a"), S("/nowhere/archive/x.csv")),
+               "/nowhere/archive/x.csv");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -191,6 +218,8 @@ int main(void)
         unit_case(test_paths_fall_into_folder_and_name),
         unit_case(test_the_way_from_a_folder_to_a_file),
         unit_case(test_the_way_back_joins_to_the_path),
+        unit_case(test_an_absolute_path_keeps_the_names_of_links),
+        unit_case(test_what_was_moved_is_found_where_it_is_now),
         unit_case(test_a_size_is_that_on_disk),
     };
     return unit_run(tests);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The only user of SQLite. */
-#include "database.h"
+#include "base/database.h"
 
-#include "library.h"
+#include "base/library.h"
 
 #include <sqlite3.h>
 
@@ -34,6 +34,7 @@ enum { LOCK_WAIT_MS = 60 * 1000 };
 struct database {
     struct sqlite sqlite;
     sqlite3 *handle;
+    const char *name; /* in errors: "ledger" */
     str path;
 };
 
@@ -45,8 +46,8 @@ static bool fail(const struct database *database, struct error *error)
     bool is_busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
     bool is_broken = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
     enum error_kind kind = is_busy ? ERROR_RETRY : is_broken ? ERROR_DATA : ERROR_WRITE;
-    error_at(error, kind, (struct place){.file = database->path}, "the ledger: %s",
-             sqlite->sqlite3_errmsg(database->handle));
+    error_at(error, kind, (struct place){.file = database->path}, "the %s: %s",
+             database->name, sqlite->sqlite3_errmsg(database->handle));
     return code != SQLITE_READONLY && code != SQLITE_CANTOPEN
                ? false
                : error_hint(error, "it and its folder must be writable, even to look");
@@ -59,10 +60,11 @@ bool database_run(struct database *database, const char *sql, struct error *erro
            fail(database, error);
 }
 
-struct database *database_open(struct arena *arena, str path, bool can_make,
-                               struct error *error)
+struct database *database_open(struct arena *arena, const char *name, str path,
+                               bool can_make, struct error *error)
 {
     struct database *database = arena_new(arena, struct database);
+    database->name = name;
     database->path = str_copy(arena, path);
     if (!library_load("libsqlite3.so.0", function_names, COUNT_OF(function_names),
                       &database->sqlite, error)) {

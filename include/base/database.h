@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * SQLite, as much of it as the ledger uses. Statements are made, given their values,
+ * SQLite, as much of it as the program uses. Statements are made, given their values,
  * stepped and finished; a database keeps the first failure of each statement's steps in
  * the error it is given.
  */
-#ifndef DELIVER_DATABASE_H
-#define DELIVER_DATABASE_H
+#ifndef BASE_DATABASE_H
+#define BASE_DATABASE_H
 
 #include "base/error.h"
 
@@ -17,11 +17,12 @@ struct statement {
 };
 
 /*
- * Opens the file, and makes it where `can_make`. A commit is on the disk when it returns
- * (write-ahead log, synchronous=FULL); a lock is waited for up to a minute.
+ * Opens the file, and makes it where `can_make`; errors call it by its name. A commit is on
+ * the disk when it returns (write-ahead log, synchronous=FULL); a lock is waited for up to
+ * a minute.
  */
-struct database *database_open(struct arena *arena, str path, bool can_make,
-                               struct error *error);
+struct database *database_open(struct arena *arena, const char *name, str path,
+                               bool can_make, struct error *error);
 void database_close(struct database *database);
 
 /* Statements without values and rows, separated by semicolons. */

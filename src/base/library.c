@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "library.h"
+#include "base/library.h"
 
 #include <dlfcn.h>
 #include <string.h>
@@ -9,7 +9,8 @@ bool library_load(const char *file, const char *const *names, size_t count, void
 {
     void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
     if (!library) {
-        error_set(error, ERROR_UNAVAILABLE, "mailing needs %s: %s", file, dlerror());
+        error_set(error, ERROR_UNAVAILABLE, "%s is needed, and cannot be loaded: %s", file,
+                  dlerror());
         return error_hint(error, "install the package that has it");
     }
     char *pointer = pointers;

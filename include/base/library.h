@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Libraries that only mailing needs, loaded when it starts: linked, they and the twenty
- * that they bring would cost every `build` milliseconds.
+ * Libraries that only some commands need, loaded when they start: linked, they and the
+ * twenty that they bring would cost every `build` milliseconds.
  *
  * A file that uses one names its functions once, in a list that makes both the struct of
  * pointers and the names to look up:
@@ -12,8 +12,8 @@
  *
  *   library_load("libsqlite3.so.0", names, COUNT_OF(names), &sqlite, error)
  */
-#ifndef DELIVER_LIBRARY_H
-#define DELIVER_LIBRARY_H
+#ifndef BASE_LIBRARY_H
+#define BASE_LIBRARY_H
 
 #include "base/error.h"
 
