@@ -39,6 +39,16 @@ struct node {
 const struct node *node_load(struct arena *arena, const struct source *source,
                              size_t offset, size_t length, struct error *error);
 
+/* The same of JSON (RFC 8259), which is read faster, and to the letter. Texts are quoted
+ * scalars; numbers, true, false and null are scalars without quotes. */
+const struct node *node_load_json(struct arena *arena, const struct source *source,
+                                  size_t offset, size_t length, struct error *error);
+
+/* By the name of the file: JSON where it ends in ".json", else YAML; of a text without
+ * such a name JSON where it begins as an object or array of JSON does. */
+const struct node *node_load_any(struct arena *arena, const struct source *source,
+                                 struct error *error);
+
 struct place node_place(const struct node *node);
 struct place node_key_place(const struct node *node);
 

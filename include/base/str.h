@@ -48,6 +48,7 @@ str str_trim(str text); /* without ASCII space at both ends */
 str str_slice(str text, size_t from, size_t to); /* bytes [from, to), clamped */
 str str_after(str text, size_t from); /* bytes from `from` on */
 size_t str_find(str text, char byte); /* index, or text.length */
+char str_byte(str text, size_t at); /* NUL behind the end */
 
 /* Splits off what stands before the first `byte`; *rest is what stands after it. */
 str str_cut(str text, char byte, str *rest);

@@ -25,7 +25,7 @@ struct image {
 /* `name` and `place` are what errors tell: where the author wrote it. NULL and an error if
  * the bytes are no image, end too early, or are of too many pixels. */
 struct image *image_read(struct arena *arena, str name, str bytes, struct place place,
-                               struct error *error);
+                         struct error *error);
 
 /* The same image with every `factor` pixels by `factor` averaged to one. */
 const struct image *image_reduce(struct arena *arena, const struct image *image,

@@ -33,6 +33,8 @@ void path_curve(struct arena *arena, struct path *path, point a, point b, point 
 void path_close(struct arena *arena, struct path *path);
 void path_rect(struct arena *arena, struct path *path, rect rectangle);
 void path_circle(struct arena *arena, struct path *path, point center, double radius);
+void path_append(struct arena *arena, struct path *path, const struct path *other,
+                 point by);
 
 /* How a path is painted: filled first, then stroked. Corners are mitred. */
 struct paint {
@@ -42,6 +44,7 @@ struct paint {
     color stroke;
     double dash[2]; /* on, off; {0, 0} is solid */
     bool has_round_ends; /* caps and joins */
+    double transparency; /* 0 is opaque, 1 is not there; of fill and stroke each */
 };
 
 enum scene_role {
@@ -100,6 +103,7 @@ struct scene_item {
         struct {
             struct text_line line; /* SCENE_TEXT: `at` is the start of the baseline */
             double halo; /* SCENE_TEXT: width of a white outline below it, or 0 */
+            double angle; /* SCENE_TEXT: degrees that it is turned clockwise about `at` */
         };
         struct {
             const struct image *image; /* SCENE_IMAGE */
@@ -139,6 +143,10 @@ void scene_text(struct scene *scene, const struct text_line *line, point at,
  */
 void scene_text_halo(struct scene *scene, const struct text_line *line, point at,
                      enum text_align align, double halo);
+
+/* The same turned clockwise about `at`, by degrees. */
+void scene_text_turned(struct scene *scene, const struct text_line *line, point at,
+                       enum text_align align, double angle);
 
 /*
  * Lines from the top edge `at` on, with the links of their runs; returns the

@@ -134,6 +134,11 @@ size_t str_find(str text, char byte)
     return found ? (size_t)(found - text.at) : text.length;
 }
 
+char str_byte(str text, size_t at)
+{
+    return (char)(at < text.length ? text.at[at] : 0);
+}
+
 str str_cut(str text, char byte, str *rest)
 {
     size_t at = str_find(text, byte);

@@ -15,6 +15,7 @@
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <math.h>
 
 struct drawing {
     struct arena *arena;
@@ -97,9 +98,10 @@ static cairo_font_face_t *face_at(struct drawing *drawing, size_t number,
 
 /* --- paths --------------------------------------------------------------------------- */
 
-static void set_color(cairo_t *cairo, color c)
+static void set_color(cairo_t *cairo, color c, double transparency)
 {
-    cairo_set_source_rgb(cairo, c.red / 255.0, c.green / 255.0, c.blue / 255.0);
+    cairo_set_source_rgba(cairo, c.red / 255.0, c.green / 255.0, c.blue / 255.0,
+                          1 - transparency);
 }
 
 static void trace_path(cairo_t *cairo, const struct path *path, point origin)
@@ -133,7 +135,7 @@ static void draw_path(cairo_t *cairo, const struct scene_item *item)
     bool has_stroke = paint->stroke_width > 0;
     trace_path(cairo, &item->path, item->at);
     if (paint->has_fill) {
-        set_color(cairo, paint->fill);
+        set_color(cairo, paint->fill, paint->transparency);
         if (has_stroke) {
             cairo_fill_preserve(cairo);
         } else {
@@ -142,7 +144,7 @@ static void draw_path(cairo_t *cairo, const struct scene_item *item)
     }
     if (has_stroke) {
         bool is_dashed = paint->dash[0] > 0;
-        set_color(cairo, paint->stroke);
+        set_color(cairo, paint->stroke, paint->transparency);
         cairo_set_line_width(cairo, paint->stroke_width);
         cairo_set_dash(cairo, paint->dash, is_dashed ? 2 : 0, 0);
         cairo_set_line_cap(cairo, paint->has_round_ends ? CAIRO_LINE_CAP_ROUND
@@ -189,32 +191,25 @@ static void draw_image(const struct drawing *drawing, const struct scene_item *i
 
 /* A run as Cairo wants it. */
 struct spelled {
-    str text;
+    struct spelling spelling;
     cairo_glyph_t *glyphs;
-    int glyph_count;
     cairo_text_cluster_t *clusters;
-    int cluster_count;
-    bool is_backward;
 };
 
 static struct spelled spell_run(struct arena *arena, const struct text_run *run, point at)
 {
-    struct spelling spelling = spelling_of(arena, run);
     struct spelled spelled = {
-        .text = buffer_text(&spelling.text),
+        .spelling = spelling_of(arena, run),
         .glyphs = arena_array(arena, cairo_glyph_t, run->glyph_count),
-        .glyph_count = (int)run->glyph_count,
         .clusters = arena_array(arena, cairo_text_cluster_t, run->glyph_count),
-        .cluster_count = spelling.count,
-        .is_backward = spelling.is_backward,
     };
     for (size_t i = 0; i < run->glyph_count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         spelled.glyphs[i] = (cairo_glyph_t){glyph->id, at.x + glyph->x, at.y + glyph->y};
     }
-    for (int i = 0; i < spelling.count; i++) {
-        spelled.clusters[i] =
-            (cairo_text_cluster_t){spelling.clusters[i].bytes, spelling.clusters[i].glyphs};
+    for (int i = 0; i < spelled.spelling.count; i++) {
+        spelled.clusters[i] = (cairo_text_cluster_t){spelled.spelling.clusters[i].bytes,
+                                                     spelled.spelling.clusters[i].glyphs};
     }
     return spelled;
 }
@@ -242,7 +237,7 @@ static bool draw_halo(struct drawing *drawing, const struct scene_item *item,
             return false;
         }
         struct spelled spelled = spell_run(drawing->arena, run, item->at);
-        cairo_glyph_path(cairo, spelled.glyphs, spelled.glyph_count);
+        cairo_glyph_path(cairo, spelled.glyphs, (int)run->glyph_count);
     }
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_set_line_width(cairo, 2 * item->halo);
@@ -256,11 +251,12 @@ static bool draw_halo(struct drawing *drawing, const struct scene_item *item,
 static void draw_run(struct drawing *drawing, const struct text_run *run, point at)
 {
     struct spelled spelled = spell_run(drawing->arena, run, at);
-    set_color(drawing->cairo, run->color);
-    cairo_show_text_glyphs(drawing->cairo, spelled.text.at, (int)spelled.text.length,
-                           spelled.glyphs, spelled.glyph_count, spelled.clusters,
-                           spelled.cluster_count,
-                           spelled.is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    const struct spelling *spelling = &spelled.spelling;
+    str text = buffer_text(&spelling->text);
+    set_color(drawing->cairo, run->color, 0);
+    cairo_show_text_glyphs(drawing->cairo, text.at, (int)text.length, spelled.glyphs,
+                           (int)run->glyph_count, spelled.clusters, spelling->count,
+                           spelling->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
 /* --- structure ----------------------------------------------------------------------- */
@@ -326,6 +322,19 @@ static bool draw_text(struct drawing *drawing, const struct scene_item *item,
     return true;
 }
 
+static bool draw_turned_text(struct drawing *drawing, const struct scene_item *item,
+                             struct error *error)
+{
+    struct scene_item upright = *item;
+    upright.at = (point){0};
+    cairo_save(drawing->cairo);
+    cairo_translate(drawing->cairo, item->at.x, item->at.y);
+    cairo_rotate(drawing->cairo, item->angle * M_PI / 180);
+    bool is_drawn = draw_text(drawing, &upright, error);
+    cairo_restore(drawing->cairo);
+    return is_drawn;
+}
+
 static bool draw_item(struct drawing *drawing, const struct scene *scene, size_t index,
                       struct error *error)
 {
@@ -337,7 +346,8 @@ static bool draw_item(struct drawing *drawing, const struct scene *scene, size_t
         draw_path(cairo, item);
         return true;
     case SCENE_TEXT:
-        return draw_text(drawing, item, error);
+        return item->angle != 0 ? draw_turned_text(drawing, item, error)
+                                : draw_text(drawing, item, error);
     case SCENE_CLIP_BEGIN:
         cairo_save(cairo);
         trace_path(cairo, &item->path, item->at);

@@ -84,6 +84,10 @@ static void draw_path(struct svg *svg, const struct scene_item *item)
     } else {
         buffer_add(&svg->body, S(" fill=\"none\""));
     }
+    if (paint->transparency > 0) {
+        markup_attribute_number(&svg->body, "fill-opacity", 1 - paint->transparency);
+        markup_attribute_number(&svg->body, "stroke-opacity", 1 - paint->transparency);
+    }
     if (paint->stroke_width > 0) {
         add_stroke(&svg->body, paint);
     }
@@ -281,6 +285,23 @@ static void draw_link(struct svg *svg, const struct scene_item *item)
     buffer_add(&svg->body, S(" fill=\"none\" pointer-events=\"all\"/></a>\n"));
 }
 
+static void draw_text(struct svg *svg, const struct scene_item *item)
+{
+    bool is_turned = item->angle != 0;
+    if (is_turned) {
+        buffer_print(&svg->body, "<g transform=\"rotate(%.3f %.3f %.3f)\">", item->angle,
+                     item->at.x, item->at.y);
+    }
+    if (svg->options.text == SVG_OUTLINES) {
+        draw_outlines(svg, item);
+    } else {
+        draw_live(svg, item);
+    }
+    if (is_turned) {
+        buffer_add(&svg->body, S("</g>\n"));
+    }
+}
+
 static void draw_item(struct svg *svg, const struct scene_item *item)
 {
     switch (item->kind) {
@@ -288,11 +309,7 @@ static void draw_item(struct svg *svg, const struct scene_item *item)
         draw_path(svg, item);
         break;
     case SCENE_TEXT:
-        if (svg->options.text == SVG_OUTLINES) {
-            draw_outlines(svg, item);
-        } else {
-            draw_live(svg, item);
-        }
+        draw_text(svg, item);
         break;
     case SCENE_CLIP_BEGIN:
         begin_clip(svg, item);

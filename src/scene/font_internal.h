@@ -53,7 +53,8 @@ const struct font_file *font_files_nearest(const struct font_files *files, str f
 
 /* --- font_shape.c --- */
 
-struct shaper; /* a font file, opened */
+struct shaper;
+struct path; /* a font file, opened */
 
 /* What a face measures, as parts of its size. */
 struct font_metrics {
@@ -227,5 +228,9 @@ void line_end_in_hyphen(struct arena *arena, const struct paragraph *paragraph, 
 /* The whole paragraph, broken. */
 struct text_block lines_break(struct arena *arena, const struct paragraph *paragraph,
                               struct text_layout layout, struct error *error);
+
+/* Adds what font_outline() says. */
+void shaper_outline(struct arena *arena, struct shaper *shaper, uint32_t glyph, double size,
+                    point at, struct path *path);
 
 #endif

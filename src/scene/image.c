@@ -22,7 +22,7 @@ const char *image_size_problem(size_t width, size_t height)
 }
 
 struct image *image_read(struct arena *arena, str name, str bytes, struct place place,
-                               struct error *error)
+                         struct error *error)
 {
     struct image *image = arena_new(arena, struct image);
     image->file = bytes;

@@ -56,3 +56,15 @@ void path_circle(struct arena *arena, struct path *path, point c, double radius)
                (point){c.x + r, c.y});
     path_close(arena, path);
 }
+
+void path_append(struct arena *arena, struct path *path, const struct path *other, point by)
+{
+    for (size_t i = 0; i < other->count; i++) {
+        struct path_step step = other->at[i];
+        for (size_t p = 0; p < 3; p++) {
+            step.at[p].x += by.x;
+            step.at[p].y += by.y;
+        }
+        *arena_push(arena, path) = step;
+    }
+}

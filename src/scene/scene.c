@@ -215,9 +215,24 @@ static rect item_bounds(const struct scene_item *item)
     }
 }
 
+/* The upright rectangle around one that is turned about the origin. */
+static rect turned_bounds(rect r, double degrees)
+{
+    double along = cos(degrees * M_PI / 180);
+    double across = sin(degrees * M_PI / 180);
+    point middle = {r.x + r.width / 2, r.y + r.height / 2};
+    double width = fabs(r.width * along) + fabs(r.height * across);
+    double height = fabs(r.width * across) + fabs(r.height * along);
+    return (rect){middle.x * along - middle.y * across - width / 2,
+                  middle.x * across + middle.y * along - height / 2, width, height};
+}
+
 rect scene_item_bounds(const struct scene_item *item)
 {
     rect bounds = item_bounds(item);
+    if (item->angle != 0) {
+        bounds = turned_bounds(bounds, item->angle);
+    }
     if (bounds.width > 0 || bounds.height > 0) {
         bounds.x += item->at.x;
         bounds.y += item->at.y;
@@ -241,11 +256,23 @@ static bool is_over_something(const struct scene *scene, double margin)
     return false;
 }
 
+static const double parts_left[] = {
+    [ALIGN_LEFT] = 0, [ALIGN_CENTER] = 0.5, [ALIGN_RIGHT] = 1};
+
+void scene_text_turned(struct scene *scene, const struct text_line *line, point at,
+                       enum text_align align, double angle)
+{
+    struct scene_item *item = add(scene, SCENE_TEXT);
+    double left = line->width * parts_left[align];
+    item->at = (point){at.x - left * cos(angle * M_PI / 180),
+                       at.y - left * sin(angle * M_PI / 180)};
+    item->line = *line;
+    item->angle = angle;
+}
+
 void scene_text_halo(struct scene *scene, const struct text_line *line, point at,
                      enum text_align align, double halo)
 {
-    static const double parts_left[] = {
-        [ALIGN_LEFT] = 0, [ALIGN_CENTER] = 0.5, [ALIGN_RIGHT] = 1};
     struct scene_item *item = add(scene, SCENE_TEXT);
     item->at = (point){at.x - line->width * parts_left[align], at.y};
     item->line = *line;

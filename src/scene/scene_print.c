@@ -151,6 +151,10 @@ static void print_paint(struct buffer *out, const struct paint *paint)
     if (paint->has_round_ends) {
         buffer_add(out, S(" round"));
     }
+    if (paint->transparency > 0) {
+        buffer_add(out, S(" transparency"));
+        print_number(out, paint->transparency);
+    }
 }
 
 /* --- items ---------------------------------------------------------------------------- */
@@ -169,6 +173,10 @@ static void print_text(struct buffer *out, const struct scene_item *item)
     if (item->halo > 0) {
         buffer_add(out, S(" halo"));
         print_number(out, item->halo);
+    }
+    if (item->angle != 0) {
+        buffer_add(out, S(" turned"));
+        print_number(out, item->angle);
     }
 }
 

@@ -255,7 +255,7 @@ static void test_what_is_no_image_is_refused(void **state)
 static void test_a_smaller_image_has_the_mean_of_its_pixels(void **state)
 {
     static uint32_t pixels[] = {0xFF000000U, 0xFF0000FFU, 0xFF112233U,
-                                      0xFF0000FFU, 0xFF000000U, 0xFF112233U};
+                                0xFF0000FFU, 0xFF000000U, 0xFF112233U};
     const struct image image = {.width = 3, .height = 2, .pixels = pixels};
     const struct image *smaller = image_reduce(*state, &image, 2);
     assert_int_equal(smaller->width, 2);
