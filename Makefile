@@ -2,7 +2,8 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base table series expression scene chart document page export deliver archive cli
+LAYERS := base table series expression scene grammar chart document page export deliver archive \
+    cli
 
 PREFIX ?= /usr/local
 BUILD ?= out/build
