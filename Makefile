@@ -2,8 +2,8 @@
 #
 # The layers, lowest first: each is one static library and may include and
 # link only what stands before it (see src/README.md).
-LAYERS := base table series expression scene grammar chart document page export deliver archive \
-    cli
+LAYERS := base table series expression scene grammar plot chart document page export deliver \
+    archive cli
 
 PREFIX ?= /usr/local
 BUILD ?= out/build
@@ -90,6 +90,14 @@ demo: all ## make the flagship briefings, October and December 2025, the latter 
 	@$(PROGRAM) build templates/rare-earths/briefing.md --period 2025-12 \
 	    --as-of 2026-01-20 --lang de -o out
 
+.PHONY: gallery
+gallery: all ## make out/gallery: every chart with its specification, and beside Vega-Lite
+	@tests/gallery/make.sh $(PROGRAM) out/gallery
+
+.PHONY: conformance
+conformance: all ## compare where marks stand with Vega, on Vega-Lite's examples (needs npm)
+	@tests/conformance/run.sh $(PROGRAM) $(BUILD)/conformance || [ $$? -eq 77 ]
+
 .PHONY: test
 test: $(BUILD)/test-packages $(PROGRAM) $(UNIT_TESTS) ## run all tests
 	@tests/run.sh $(PROGRAM) $(UNIT_TESTS)
@@ -129,11 +137,12 @@ format: $(BUILD)/lint-packages ## lay out the sources as .clang-format says
 	@clang-format -i $$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.c' 'tests/*.h')
 
 .PHONY: bench
-bench: $(BUILD)/test-packages all ## time the flagship, large files and tables, findings, sending
+bench: $(BUILD)/test-packages all ## time the flagship, large files, tables, charts, findings, sending
 	@tests/bench/run.sh $(PROGRAM)
 	@tests/bench/scan.sh $(PROGRAM) $(OUT)
 	@tests/bench/findings.sh $(OUT)
 	@tests/bench/table.py $(PROGRAM)
+	@tests/bench/charts.sh $(PROGRAM)
 	@$(MAKE) --no-print-directory benchmail
 
 .PHONY: benchmail
@@ -143,13 +152,18 @@ benchmail: $(BUILD)/test-packages all ## time sending to a local sink, and its m
 .PHONY: install
 install: all ## install under DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-	    $(DESTDIR)$(PREFIX)/share/ytterby/themes $(DESTDIR)$(PREFIX)/share/ytterby/profiles
+	    $(DESTDIR)$(PREFIX)/share/ytterby/themes $(DESTDIR)$(PREFIX)/share/ytterby/profiles \
+	    $(DESTDIR)$(PREFIX)/share/ytterby/maps $(DESTDIR)$(PREFIX)/share/ytterby/looks \
+	    $(DESTDIR)$(PREFIX)/share/ytterby/schema
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/ytterby
 	install -m 644 src/cli/ytterby.1 $(DESTDIR)$(PREFIX)/share/man/man1/ytterby.1
 	install -m 644 templates/themes/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/themes
 	install -m 644 templates/profiles/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/profiles
 	install -d $(DESTDIR)$(PREFIX)/share/ytterby/units
 	install -m 644 templates/units/* $(DESTDIR)$(PREFIX)/share/ytterby/units
+	install -m 644 templates/looks/*.yaml $(DESTDIR)$(PREFIX)/share/ytterby/looks
+	install -m 644 templates/schema/*.json $(DESTDIR)$(PREFIX)/share/ytterby/schema
+	install -m 644 templates/maps/*.json templates/maps/*.csv $(DESTDIR)$(PREFIX)/share/ytterby/maps
 
 .PHONY: clean
 clean: ## remove what was built

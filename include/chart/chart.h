@@ -2,10 +2,10 @@
 /*
  * Charts: a specification with its data, drawn into a scene.
  *
- * The order is fixed (chart_draw in chart.c is its list): domain, scales,
- * ticks, labels measured, panel, grid, marks, labels, head and foot. What
- * the marks have in common is done once; a mark is one row of the table in
- * mark.c and one file. Lengths are in points.
+ * What an author writes shortly (columns, lines of series) becomes a specification first
+ * (short_form.h). That is laid out by plot; the house's rules (src/chart/house.h) light,
+ * hatch, label and annotate it; the caption stands around it. Ranked bars and sparklines
+ * are drawn by files of their own (the table in mark.c). Lengths are in points.
  *
  * Rules of the look: bars start at zero; the value axis stands at the right
  * in a gutter of its own, its grid lines horizontal; lines are labelled at
@@ -20,6 +20,7 @@
 
 #include "base/language.h"
 #include "base/node.h"
+#include "chart/keys.h"
 #include "scene/scene.h"
 #include "scene/theme.h"
 #include "series/operator.h"
@@ -28,14 +29,16 @@
 struct trace_log;
 
 enum chart_mark {
-    CHART_COLUMNS, /* `mark: bar` over time; changes diverge from zero */
+    CHART_PLOT, /* whatever its specification says */
     CHART_BARS, /* `mark: {type: bar, orient: horizontal}`: ranked, with changes */
-    CHART_LINES, /* `mark: line` */
     CHART_SPARKLINE, /* in tables and key figures: no axes */
+
+    /* Asked for in a short form, of which short_form_specify() makes a plot before anything
+     * is measured or drawn. */
+    CHART_COLUMNS, /* `mark: bar` over time; changes diverge from zero */
+    CHART_LINES, /* `mark: line` */
     CHART_MARK_COUNT,
 };
-
-enum chart_size { CHART_THIRD, CHART_HALF, CHART_TWO_THIRDS, CHART_FULL };
 
 struct chart_event {
     struct date date;
@@ -97,10 +100,22 @@ struct chart {
     bool has_year_ago; /* columns: the month a year before in the second blue, labelled */
     bool has_since_line; /* columns: dotted from the last back to the latest at least as
                             high */
+    bool has_entities; /* lines have the colours of their entities */
     bool is_level; /* columns: values in "%" are shares, not changes with signs */
     double plot_height; /* 0: by the size */
+    const struct specification *specification; /* CHART_PLOT */
+    struct chart_keys keys; /* CHART_PLOT: of the specification */
     struct trace_log *log; /* notes the figures that are printed; or NULL */
 };
+
+/*
+ * The chart of a specification with its keys of our own. What only a briefing knows
+ * (number, events, log) is added by who asks. NULL and an error.
+ */
+struct chart *chart_from_specification(struct arena *arena,
+                                       const struct specification *specification,
+                                       const struct language *language,
+                                       struct error *error);
 
 /*
  * Height of the parts of a chart at a width, so that neighbours can align:
@@ -124,6 +139,11 @@ struct chart_measure chart_measure(struct arena *arena, const struct chart *char
 const struct scene *chart_draw(struct arena *arena, const struct chart *chart, double width,
                                struct chart_measure parts, const struct theme *theme,
                                struct fonts *fonts, struct error *error);
+
+/* Of a chart that stands alone: as its size says, or as its views are where they are wider.
+ */
+double chart_width(struct arena *arena, const struct chart *chart,
+                   const struct theme *theme, struct fonts *fonts, struct error *error);
 
 /* "Column chart of ...; latest ...; high ...; low ...": from the data, at most 300
  * characters. */

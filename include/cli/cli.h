@@ -57,11 +57,21 @@ struct archive_options {
     str sign_with, signed_by; /* minisign keys, secret and public; or empty */
 };
 
+/* What `chart` adds, besides `data` of `check` and the output. */
+struct chart_options {
+    str look; /* a name or a file; empty: the house's */
+    str data_folder; /* empty: that of the specification */
+    double scale; /* pixels per point of a PNG; 0: two */
+    double width, height; /* of the container; 0: as the specification says */
+    bool wants_schema;
+};
+
 /* What the options of a command said. */
 struct cli_input {
     str *arguments; /* what is no option */
     size_t argument_count;
     struct briefing_options briefing;
+    str format; /* as written: "pdf,html"; of a chart "svg"; or empty */
     struct output_options output;
     bool is_encrypted; /* with the passwords of this file, or of the environment */
     str password_file;
@@ -74,6 +84,7 @@ struct cli_input {
     struct check_options check;
     struct send_options send;
     struct archive_options archive;
+    struct chart_options chart;
 };
 
 /* What every command works with: `warnings` are printed when it is done. */
@@ -86,6 +97,7 @@ struct cli_run {
 typedef bool cli_command(const struct cli_run *run, const struct cli_input *input);
 
 cli_command command_build;
+cli_command command_chart;
 cli_command command_check;
 cli_command command_query;
 cli_command command_findings;

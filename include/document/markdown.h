@@ -59,6 +59,7 @@ struct markdown {
     const struct node *id; /* of the exhibit that a directive is making; or NULL */
     struct unbound_numbers *unbound; /* where they are collected; or NULL */
     struct judged_claims_list *judged; /* the same; or NULL */
+    const struct node *look; /* of charts, once one has asked for it */
     struct words entities; /* names that have a colour, in order of appearance */
 };
 

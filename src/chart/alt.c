@@ -156,13 +156,31 @@ static str find_subject(const struct chart *chart)
     return words[first];
 }
 
+/* "Column chart of SUBJECT"; only the subject where there is no word for the chart. */
+static str open_with(struct arena *arena, const struct chart *chart, str subject)
+{
+    enum phrase phrase = mark_of(chart)->name;
+    if (chart->mark == CHART_PLOT) {
+        const struct view *view = chart->specification->view;
+        bool is_unit = view->kind == VIEW_UNIT;
+        if (!is_unit || (view->mark != MARK_BAR && view->mark != MARK_LINE)) {
+            return subject;
+        }
+        bool is_upright = view->channels[CHANNEL_Y].type == TYPE_QUANTITATIVE;
+        phrase = view->mark == MARK_LINE ? PHRASE_LINE_CHART
+                 : is_upright            ? PHRASE_COLUMN_CHART
+                                         : PHRASE_BAR_CHART;
+    }
+    return language_say(arena, chart->language, phrase, subject, S(""));
+}
+
 /* "Column chart of SUBJECT, WINDOW; CLAIM; FIGURES." */
 str chart_alt(struct arena *arena, const struct chart *chart)
 {
     const struct language *language = chart->language;
     enum { OPENING, WINDOW, SEPARATOR, CLAIM, FIGURES, STOP, PARTS };
     str parts[PARTS] = {
-        [OPENING] = language_say(arena, language, mark_of(chart)->name, S(""), S("")),
+        [OPENING] = open_with(arena, chart, S("")),
         [WINDOW] = print_window(arena, chart),
         [SEPARATOR] = language_phrase(language, PHRASE_SEMICOLON),
         [FIGURES] = print_figures(arena, chart),
@@ -176,6 +194,6 @@ str chart_alt(struct arena *arena, const struct chart *chart)
     parts[CLAIM] = shorten(arena, chart->subtitle.length ? chart->title : S(""), room / 2);
     parts[SEPARATOR] = parts[CLAIM].length ? parts[SEPARATOR] : S("");
     str subject = shorten(arena, find_subject(chart), room - str_characters(parts[CLAIM]));
-    parts[OPENING] = language_say(arena, language, mark_of(chart)->name, subject, S(""));
+    parts[OPENING] = open_with(arena, chart, subject);
     return str_join(arena, parts, PARTS, S(""));
 }

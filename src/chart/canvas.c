@@ -44,6 +44,21 @@ struct text_line canvas_line_in(const struct canvas *canvas, enum theme_style st
     return font_line(canvas->arena, canvas->fonts, text, &text_style, canvas->error);
 }
 
+struct text_line canvas_fit(const struct canvas *canvas, enum theme_style style, str text,
+                            double width)
+{
+    struct text_line line = canvas_line(canvas, style, text);
+    while (line.width > width && text.length > 1) {
+        do {
+            text.length--;
+        } while (text.length > 1 && ((unsigned char)text.at[text.length] & 0xC0U) == 0x80U);
+        str shorter = str_trim(text);
+        line = canvas_line(canvas, style,
+                           str_print(canvas->arena, "%.*s\u2026", STR_ARG(shorter)));
+    }
+    return line;
+}
+
 struct text_block canvas_block(const struct canvas *canvas, enum theme_style style,
                                str text, struct text_layout layout)
 {

@@ -37,6 +37,10 @@ struct text_line canvas_line(const struct canvas *canvas, enum theme_style style
 struct text_line canvas_line_in(const struct canvas *canvas, enum theme_style style,
                                 color ink, str text);
 
+/* The text, or as many of its characters as fit before an ellipsis. */
+struct text_line canvas_fit(const struct canvas *canvas, enum theme_style style, str text,
+                            double width);
+
 /* Lines broken to a width; `indent` is that of the first. Places in errors are the chart's.
  */
 struct text_block canvas_block(const struct canvas *canvas, enum theme_style style,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "caption.h"
+#include "mark.h"
 
 #include "base/buffer.h"
 #include "chart/tab.h"
@@ -87,7 +88,7 @@ static void draw_head(const struct canvas *canvas, const struct caption *caption
 /* What uncertain values look like, on the first line of the notes. */
 static void draw_swatch(const struct canvas *canvas, double line_middle)
 {
-    if (canvas->chart->mark != CHART_LINES) {
+    if (!mark_is_line(canvas->chart)) {
         rect swatch = {0, line_middle - 3, swatch_width, 6};
         canvas_bar(canvas, swatch, canvas_color(canvas, COLOR_EVENT), true);
         return;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "caption.h"
 #include "event.h"
+#include "house.h"
 #include "mark.h"
 
 #include "base/buffer.h"
+#include "chart/slots.h"
 #include "table/status.h"
 
 struct shown {
@@ -45,9 +47,9 @@ static void note_gaps(const struct canvas *canvas, struct shown *shown,
     for (size_t i = 0; i < slots->count; i++) {
         size_t months = slots_gap(slots, i);
         if (months) {
-            shown->has_gap |= canvas->chart->mark == CHART_LINES
+            shown->has_gap |= mark_is_line(canvas->chart)
                                   ? is_inner_gap(slots, i, months)
-                                  : !columns_gap_is_labelled(canvas, months);
+                                  : !house_gap_is_labelled(canvas, months);
         }
         i += months;
     }
@@ -83,8 +85,7 @@ static struct shown collect(const struct canvas *canvas)
         }
         return shown;
     }
-    size_t count = chart->mark == CHART_COLUMNS ? 1 : chart->lines.count;
-    for (size_t i = 0; i < count && i < chart->lines.count; i++) {
+    for (size_t i = 0; i < chart->lines.count; i++) {
         note_series(canvas, &shown, chart->lines.at[i].series);
     }
     return shown;
@@ -110,7 +111,7 @@ static str statuses_key(const struct canvas *canvas, const struct shown *shown)
         }
     }
     str list = language_list_or(canvas->arena, language, words, count);
-    enum phrase look = mark_of(canvas->chart)->uncertain;
+    enum phrase look = mark_is_line(canvas->chart) ? PHRASE_HOLLOW : PHRASE_HATCHED;
     return count ? language_say(canvas->arena, language, look, list, S("")) : S("");
 }
 
@@ -140,7 +141,10 @@ str caption_key(const struct canvas *canvas, bool *has_key)
         return S("");
     }
     struct shown shown = collect(canvas);
-    add_sentence(&key, language, statuses_key(canvas, &shown));
+    bool shows_status = chart->mark != CHART_PLOT || chart->keys.status_field.length;
+    if (shows_status) {
+        add_sentence(&key, language, statuses_key(canvas, &shown));
+    }
     *has_key = key.count > 0;
     add_sentence(&key, language, spans_key(canvas, &shown));
     if (shown.has_gap) {

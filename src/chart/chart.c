@@ -1,8 +1,54 @@
 /* SPDX-License-Identifier: MIT */
 #include "caption.h"
+#include "house.h"
 #include "mark.h"
 
+#include "grammar/clock.h"
+
 #include <math.h>
+
+/* --- from a specification ------------------------------------------------------------- */
+
+/* Annotations at a day are events, as those of a briefing are. */
+static void add_events(struct arena *arena, struct chart *chart)
+{
+    const struct annotations *annotations = &chart->keys.annotations;
+    for (size_t i = 0; i < annotations->count; i++) {
+        const struct annotation *annotation = &annotations->at[i];
+        if (annotation->kind == ANNOTATION_EVENT && annotation->x.kind == DATUM_TIME) {
+            struct clock clock = clock_at(annotation->x.number);
+            *arena_push(arena, &chart->events) = (struct chart_event){
+                .date = {(int)clock.year, clock.month + 1, clock.date},
+                .kind = S("annotation"),
+                .label = annotation->text,
+            };
+        }
+    }
+}
+
+struct chart *chart_from_specification(struct arena *arena,
+                                       const struct specification *specification,
+                                       const struct language *language, struct error *error)
+{
+    struct chart *chart = arena_new(arena, struct chart);
+    chart->mark = CHART_PLOT;
+    chart->specification = specification;
+    chart->language = language;
+    chart->place = node_place(specification->house);
+    if (!chart_keys_read(arena, specification, &chart->keys, error)) {
+        return NULL;
+    }
+    chart->title = chart->keys.title;
+    chart->subtitle = chart->keys.subtitle;
+    chart->notes = chart->keys.notes;
+    chart->source = chart->keys.source;
+    chart->alt = chart->keys.alt.length ? chart->keys.alt : specification->description;
+    chart->size = chart->keys.has_size ? chart->keys.size : CHART_HALF;
+    add_events(arena, chart);
+    return chart;
+}
+
+/* --- measuring and drawing ------------------------------------------------------------ */
 
 static struct canvas canvas_for(struct arena *arena, const struct chart *chart,
                                 double width, const struct theme *theme,
@@ -45,12 +91,14 @@ static double panel_on_grid(const struct canvas *canvas, double head, double foo
 {
     const struct chart *chart = canvas->chart;
     double panel = mark_of(chart)->height(canvas);
+    bool has_own_height = chart->mark == CHART_PLOT && !house_is_flexible(canvas);
     if (chart->mark == CHART_BARS || chart->mark == CHART_SPARKLINE ||
         chart->plot_height > 0) {
         return panel;
     }
     double baseline = canvas->theme->baseline;
-    double needed = fmax(head + panel + foot, usual_height(chart, canvas->theme));
+    double usual = has_own_height ? 0 : usual_height(chart, canvas->theme);
+    double needed = fmax(head + panel + foot, usual);
     return ceil(needed / baseline - 1e-6) * baseline - head - foot;
 }
 
@@ -66,6 +114,20 @@ static struct chart_measure measure(const struct canvas *canvas, struct caption 
         .panel = panel_on_grid(canvas, caption->head, caption->foot),
         .foot = caption->foot,
     };
+}
+
+double chart_width(struct arena *arena, const struct chart *chart,
+                   const struct theme *theme, struct fonts *fonts, struct error *error)
+{
+    static const int columns[] = {
+        [CHART_THIRD] = 4,
+        [CHART_HALF] = 6,
+        [CHART_TWO_THIRDS] = 8,
+        [CHART_FULL] = THEME_COLUMNS,
+    };
+    double width = theme_columns(theme, columns[chart->size]);
+    struct canvas canvas = canvas_for(arena, chart, width, theme, fonts, error);
+    return chart->mark == CHART_PLOT ? fmax(width, house_width(&canvas)) : width;
 }
 
 struct chart_measure chart_measure(struct arena *arena, const struct chart *chart,

@@ -16,7 +16,7 @@ static const double disc_row_height = 13;
 static bool is_in_window(const struct chart *chart, const struct chart_event *event)
 {
     struct period month = period_month(event->date.year, event->date.month);
-    return period_contains(chart->window, month);
+    return !period_is_set(chart->window) || period_contains(chart->window, month);
 }
 
 /* The events of the window by date; equal dates keep their order. */
@@ -49,23 +49,15 @@ static bool need_numbers(const struct canvas *canvas, const struct chart_events 
     return shown->count > LABELS_MAX;
 }
 
-static double event_x(const struct chart *chart, const struct event_space *space,
-                      struct date date)
-{
-    struct period month = period_month(date.year, date.month);
-    double part = (date.day - 0.5) / date_days_in_month(date.year, date.month);
-    return space->left + (month.first - chart->window.first + part) * space->step;
-}
-
-struct extent {
+struct reach {
     double from, to;
 };
 
-static struct extent label_extent(const struct event *event)
+static struct reach label_extent(const struct event *event)
 {
     double reach = label_gap + event->label.width;
-    return event->is_left ? (struct extent){event->x - reach, event->x}
-                          : (struct extent){event->x, event->x + reach};
+    return event->is_left ? (struct reach){event->x - reach, event->x}
+                          : (struct reach){event->x, event->x + reach};
 }
 
 /* What is wrong with an arrangement, the worst first; 0 is the plainest one. */
@@ -74,12 +66,12 @@ static double arrangement_cost(const struct events *events, const struct event_s
     double cost = 0;
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->at[i];
-        struct extent extent = label_extent(event);
+        struct reach extent = label_extent(event);
         bool is_outside = extent.from < space->low || extent.to > space->high;
         cost += 10000 * is_outside + 4 * (double)event->row + event->is_left;
         for (size_t k = 0; k < events->count; k++) {
             const struct event *other = &events->at[k];
-            struct extent taken = label_extent(other);
+            struct reach taken = label_extent(other);
             bool is_crossed = other->row >= event->row && other->x > extent.from - 2 &&
                               other->x < extent.to + 2;
             bool is_met = other->row == event->row && taken.from < extent.to + 3 &&
@@ -144,10 +136,11 @@ struct events event_place(const struct canvas *canvas, struct event_space space)
     for (size_t i = 0; i < shown.count; i++) {
         str text =
             events.is_numbered ? str_print(canvas->arena, "%zu", i + 1) : shown.at[i].label;
-        *arena_push(canvas->arena, &events) = (struct event){
-            .x = event_x(canvas->chart, &space, shown.at[i].date),
-            .label = canvas_line(canvas, STYLE_EVENT, text),
-        };
+        double x = space.x(space.axis, shown.at[i].date);
+        if (!isnan(x)) {
+            *arena_push(canvas->arena, &events) =
+                (struct event){.x = x, .label = canvas_line(canvas, STYLE_EVENT, text)};
+        }
     }
     if (!events.count) {
         return events;

@@ -14,9 +14,10 @@
 
 #include "canvas.h"
 
-/* Where the time axis lies and how far labels may reach. */
+/* Where days are on the time axis, and how far labels may reach. */
 struct event_space {
-    double left, step; /* start of the window, width of a month */
+    double (*x)(const void *axis, struct date date); /* NaN: not on it */
+    const void *axis;
     double low, high; /* labels stay between them */
 };
 

@@ -1,37 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "mark.h"
 
-/* Whether a series that the mark shows has any value or combined period in the window. */
-static bool has_lines(const struct canvas *canvas)
-{
-    const struct chart *chart = canvas->chart;
-    struct ratio low;
-    struct ratio high;
-    bool has_any = false;
-    size_t shown =
-        chart->mark == CHART_LINES || !chart->lines.count ? chart->lines.count : 1;
-    for (size_t i = 0; i < shown && period_is_set(chart->window); i++) {
-        struct slots slots =
-            slots_create(canvas->arena, chart->lines.at[i].series, chart->window);
-        slots_range(&slots, &low, &high, &has_any);
-    }
-    return has_any;
-}
+#include "house.h"
 
 static const struct mark marks[CHART_MARK_COUNT] = {
-    [CHART_COLUMNS] = {PHRASE_COLUMN_CHART, PHRASE_HATCHED, true, has_lines, columns_height,
-                       columns_draw},
-    [CHART_BARS] = {PHRASE_BAR_CHART, PHRASE_HATCHED, true, bars_has_data, bars_height,
-                    bars_draw},
-    [CHART_LINES] = {PHRASE_LINE_CHART, PHRASE_HOLLOW, true, has_lines, lines_height,
-                     lines_draw},
-    [CHART_SPARKLINE] = {PHRASE_SPARKLINE, PHRASE_HATCHED, false, has_lines,
-                         sparkline_height, sparkline_draw},
+    [CHART_BARS] = {PHRASE_BAR_CHART, true, bars_has_data, bars_height, bars_draw},
+    [CHART_SPARKLINE] = {PHRASE_SPARKLINE, false, house_has_data, sparkline_height,
+                         sparkline_draw},
+    [CHART_PLOT] = {PHRASE_LINE_CHART, true, house_has_data, house_height, house_draw},
 };
 
 const struct mark *mark_of(const struct chart *chart)
 {
     return &marks[chart->mark];
+}
+
+static bool has_bars(const struct view *view)
+{
+    bool has_any =
+        view->kind == VIEW_UNIT && (view->mark == MARK_BAR || view->mark == MARK_RECT);
+    for (size_t i = 0; i < view->views.count; i++) {
+        has_any |= has_bars(view->views.at[i]);
+    }
+    return has_any;
+}
+
+bool mark_is_line(const struct chart *chart)
+{
+    return chart->mark == CHART_PLOT && !has_bars(chart->specification->view);
 }
 
 double mark_plot_height(const struct chart *chart)

@@ -54,22 +54,6 @@ bool bars_has_data(const struct canvas *canvas)
 
 /* --- texts ---------------------------------------------------------------------------- */
 
-/* The text, or as many of its characters as fit before an ellipsis. */
-static struct text_line fit(const struct canvas *canvas, enum theme_style style, str text,
-                            double width)
-{
-    struct text_line line = canvas_line(canvas, style, text);
-    while (line.width > width && text.length > 1) {
-        do {
-            text.length--;
-        } while (text.length > 1 && ((unsigned char)text.at[text.length] & 0xC0U) == 0x80U);
-        str shorter = str_trim(text);
-        line = canvas_line(canvas, style,
-                           str_print(canvas->arena, "%.*s\u2026", STR_ARG(shorter)));
-    }
-    return line;
-}
-
 static struct figure_style find_style(const struct chart *chart)
 {
     struct ratio largest = {0, 1};
@@ -141,7 +125,7 @@ static void make_row(struct bars *bars, const struct chart_bar *bar,
     const struct canvas *canvas = bars->canvas;
     struct row *row = &bars->rows[bars->count++];
     row->bar = bar;
-    row->name = fit(canvas, STYLE_LABEL, bar->label, 0.45 * canvas->width);
+    row->name = canvas_fit(canvas, STYLE_LABEL, bar->label, 0.45 * canvas->width);
     row->figure = canvas_line(canvas, STYLE_VALUE,
                               missing_or(canvas, bar->series, bar->value, style));
     if (bars->change_width > 0) {

@@ -15,13 +15,15 @@ static const struct cli_option options[] = {
     {OPTION_THEME, "theme", "NAME",
      "the look: house, newspaper, office or a file; without it, as the briefing says"},
     {OPTION_PARAMETER, "parameter", "NAME=VALUE", "sets a parameter of the briefing"},
-    {OPTION_FORMAT, "format", "LIST", "what is made: pdf (without it), html, or pdf,html"},
+    {OPTION_FORMAT, "format", "LIST",
+     "pdf (without it), html, or both; of a chart pdf, svg, png or json"},
     {OPTION_DRAFT, "draft", NULL, "a copy to be checked: DRAFT stands across each page"},
     {OPTION_ENCRYPT, "encrypt", NULL,
      "encrypts the PDF (AES-256), which is then no PDF/A; see --password-file"},
     {OPTION_PASSWORD_FILE, "password-file", "FILE",
      "who opens, and in a second line who may change; else YTTERBY_PASSWORD"},
-    {OPTION_OUTPUT, "output", "FOLDER", "where the PDF goes; without it, here"},
+    {OPTION_OUTPUT, "output", "FOLDER",
+     "where it goes, of a chart also the file; without it, here"},
     {OPTION_TIMINGS, "timings", NULL, "prints the CPU time of each stage"},
     {OPTION_JSON, "json", NULL, "prints the report as JSON"},
     {OPTION_PROFILE, "profile", "NAME",
@@ -65,6 +67,15 @@ static const struct cli_option options[] = {
     {OPTION_SIGN, "sign", "KEY", "signs the edition with this minisign key"},
     {OPTION_SIGNED_BY, "signed-by", "KEY", "wants each edition signed by this public key"},
     {OPTION_ARCHIVE, "archive", "FOLDER", "the archive; without it, the folder archive"},
+    {OPTION_LOOK, "look", "NAME|FILE",
+     "the config below the specification's own: house, vega, or a YAML file"},
+    {OPTION_SCALE, "scale", "NUMBER", "pixels per point of a PNG; without it 2"},
+    {OPTION_SIZE, "size", "WIDTHxHEIGHT",
+     "in points, of a chart whose width or height is \"container\""},
+    {OPTION_DATA_FOLDER, "data-folder", "FOLDER",
+     "where data files are looked for; without it, from the specification on"},
+    {OPTION_SCHEMA, "schema", NULL,
+     "prints the JSON Schema of specifications, for editors"},
     {OPTION_HELP, "help", NULL, "prints this help"},
 };
 
@@ -78,15 +89,35 @@ static const struct cli_entry commands[] = {
         "pages, and writes FOLDER/NAME-PERIOD.pdf. An existing file is replaced only by a\n"
         "complete one. The same input gives the same bytes. NAME-PERIOD.trace.json beside "
         "it,\n"
-        "which is also in the PDF, says where each number comes from: see trace. The PDF has "
+        "which is also in the PDF, says where each number comes from: see trace. The PDF "
+        "has "
         "the\n"
         "data of each chart and table as CSV, and the briefing's text.\n",
         command_build,
         1,
         1,
         {OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PAPER, OPTION_THEME,
-         OPTION_PARAMETER, OPTION_FORMAT, OPTION_DRAFT, OPTION_ENCRYPT, OPTION_PASSWORD_FILE,
-         OPTION_OUTPUT, OPTION_NAME, OPTION_NO_CHECKS, OPTION_TIMINGS, OPTION_HELP},
+         OPTION_PARAMETER, OPTION_FORMAT, OPTION_DRAFT, OPTION_ENCRYPT,
+         OPTION_PASSWORD_FILE, OPTION_OUTPUT, OPTION_NAME, OPTION_NO_CHECKS, OPTION_TIMINGS,
+         OPTION_HELP},
+    },
+    {
+        "chart",
+        "SPEC...",
+        "draws charts from specifications",
+        "SPEC is a chart in Vega-Lite's language (version 5 or 6), as YAML or JSON; - is\n"
+        "standard input. Its data stand in it, or in CSV, TSV and JSON files that it "
+        "names,\n"
+        "from its folder on; a web address is looked for below the folder, nothing is\n"
+        "fetched. --output names a .pdf, .svg or .png, or a folder; without it the PDF is\n"
+        "written here. What a still picture has no use for is ignored with a warning; "
+        "what\n"
+        "cannot be drawn is refused with its path and line.\n",
+        command_chart,
+        0,
+        SIZE_MAX,
+        {OPTION_OUTPUT, OPTION_FORMAT, OPTION_LOOK, OPTION_THEME, OPTION_LANG, OPTION_DATA,
+         OPTION_DATA_FOLDER, OPTION_SCALE, OPTION_SIZE, OPTION_SCHEMA, OPTION_HELP},
     },
     {
         "check",
@@ -209,7 +240,8 @@ static const struct cli_entry commands[] = {
         1,
         1,
         {OPTION_SEND, OPTION_PERIOD, OPTION_AS_OF, OPTION_LANG, OPTION_PAPER, OPTION_THEME,
-         OPTION_PARAMETER, OPTION_OUTPUT, OPTION_ARCHIVE, OPTION_SIGN, OPTION_STATE, OPTION_WAIT, OPTION_JSON, OPTION_HELP},
+         OPTION_PARAMETER, OPTION_OUTPUT, OPTION_ARCHIVE, OPTION_SIGN, OPTION_STATE,
+         OPTION_WAIT, OPTION_JSON, OPTION_HELP},
     },
     {
         .name = "archive",

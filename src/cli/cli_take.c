@@ -144,22 +144,89 @@ static bool take_send_option(struct arena *arena, int key, str text,
     }
 }
 
-static bool take_formats(str text, struct output_options *output, struct error *error)
+/* Above zero. */
+static bool take_number(str text, const char *what, double *number, struct error *error)
 {
-    static const str names[] = {S("pdf"), S("html")};
-    for (str rest = text; rest.length;) {
-        str name = str_trim(str_cut(rest, ',', &rest));
-        if (str_equal(name, names[0])) {
-            output->has_pdf = true;
-        } else if (str_equal(name, names[1])) {
-            output->has_html = true;
-        } else {
-            error_set(error, ERROR_USAGE, "\"%.*s\" is not a format", STR_ARG(name));
-            return error_suggest(error, name, names, COUNT_OF(names));
-        }
+    struct decimal decimal;
+    *number =
+        decimal_parse(text, &decimal) ? ratio_to_double(ratio_from_decimal(decimal)) : 0;
+    return *number > 0 ||
+           error_set(error, ERROR_USAGE, "\"%.*s\" is not a %s", STR_ARG(text), what);
+}
+
+static bool take_size(str text, struct chart_options *chart, struct error *error)
+{
+    str height;
+    str width = str_cut(text, 'x', &height);
+    return (take_number(width, "width", &chart->width, error) &&
+            take_number(height, "height", &chart->height, error)) ||
+           error_hint(error, "a size is in points, as 246x130");
+}
+
+static bool take_chart_option(int key, str text, struct chart_options *chart,
+                              struct error *error)
+{
+    switch (key) {
+    case OPTION_LOOK:
+        chart->look = text;
+        return true;
+    case OPTION_SCALE:
+        return take_number(text, "scale", &chart->scale, error);
+    case OPTION_SIZE:
+        return take_size(text, chart, error);
+    case OPTION_DATA_FOLDER:
+        return take_path(text, &chart->data_folder, error);
+    default:
+        return chart->wants_schema = true;
     }
-    return output->has_pdf || output->has_html ||
-           error_set(error, ERROR_USAGE, "the list of formats is empty");
+}
+
+static bool take_archive_option(int key, str text, struct archive_options *archive,
+                                struct error *error)
+{
+    switch (key) {
+    case OPTION_AS_OF_EDITION:
+        archive->edition = text;
+        return true;
+    case OPTION_URL:
+        archive->url = text;
+        return true;
+    case OPTION_TITLE:
+        archive->title = text;
+        return true;
+    case OPTION_SIGN:
+        return take_path(text, &archive->sign_with, error);
+    case OPTION_SIGNED_BY:
+        return take_path(text, &archive->signed_by, error);
+    case OPTION_REMOVE:
+        return archive->is_removing = true;
+    default:
+        return take_path(text, &archive->folder, error);
+    }
+}
+
+static bool take_output_option(int key, str text, struct cli_input *input,
+                               struct error *error)
+{
+    switch (key) {
+    case OPTION_DRAFT:
+        return input->output.is_draft = true;
+    case OPTION_ENCRYPT:
+        return input->is_encrypted = true;
+    case OPTION_PASSWORD_FILE:
+        input->password_file = text;
+        return true;
+    case OPTION_FORMAT:
+        input->format = text;
+        return text.length || error_set(error, ERROR_USAGE, "the list of formats is empty");
+    case OPTION_OUTPUT:
+        input->folder = text;
+        return text.length ||
+               error_set(error, ERROR_USAGE, "the output folder has no name");
+    default:
+        input->has_timings = true;
+        return true;
+    }
 }
 
 bool cli_take_option(struct arena *arena, int key, str text, struct cli_input *input,
@@ -183,24 +250,15 @@ bool cli_take_option(struct arena *arena, int key, str text, struct cli_input *i
     case OPTION_THEME:
         input->briefing.theme = text;
         return true;
-    case OPTION_DRAFT:
-        return input->output.is_draft = true;
-    case OPTION_ENCRYPT:
-        return input->is_encrypted = true;
-    case OPTION_PASSWORD_FILE:
-        input->password_file = text;
-        return true;
-    case OPTION_FORMAT:
-        return take_formats(text, &input->output, error);
     case OPTION_PARAMETER:
         return take_parameter(arena, &input->briefing, text, error);
+    case OPTION_DRAFT:
+    case OPTION_ENCRYPT:
+    case OPTION_PASSWORD_FILE:
+    case OPTION_FORMAT:
     case OPTION_OUTPUT:
-        input->folder = text;
-        return text.length ||
-               error_set(error, ERROR_USAGE, "the output folder has no name");
     case OPTION_TIMINGS:
-        input->has_timings = true;
-        return true;
+        return take_output_option(key, text, input, error);
     case OPTION_ALL:
         input->wants_all = true;
         return true;
@@ -217,22 +275,13 @@ bool cli_take_option(struct arena *arena, int key, str text, struct cli_input *i
     case OPTION_NO_CHECKS:
         return input->briefing.ignores_checks = true;
     case OPTION_AS_OF_EDITION:
-        input->archive.edition = text;
-        return true;
     case OPTION_URL:
-        input->archive.url = text;
-        return true;
     case OPTION_TITLE:
-        input->archive.title = text;
-        return true;
     case OPTION_SIGN:
-        return take_path(text, &input->archive.sign_with, error);
     case OPTION_SIGNED_BY:
-        return take_path(text, &input->archive.signed_by, error);
     case OPTION_REMOVE:
-        return input->archive.is_removing = true;
     case OPTION_ARCHIVE:
-        return take_path(text, &input->archive.folder, error);
+        return take_archive_option(key, text, &input->archive, error);
     case OPTION_DECIMAL:
     case OPTION_ASSUME:
     case OPTION_PROFILE:
@@ -241,6 +290,12 @@ bool cli_take_option(struct arena *arena, int key, str text, struct cli_input *i
     case OPTION_BRIEFING:
     case OPTION_ON_OVERLAP:
         return take_inspect_option(arena, key, text, &input->inspect, error);
+    case OPTION_LOOK:
+    case OPTION_SCALE:
+    case OPTION_SIZE:
+    case OPTION_DATA_FOLDER:
+    case OPTION_SCHEMA:
+        return take_chart_option(key, text, &input->chart, error);
     default:
         return take_send_option(arena, key, text, &input->send, error);
     }

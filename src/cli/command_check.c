@@ -79,8 +79,8 @@ static bool check_briefing(const struct cli_run *run, const struct cli_input *in
     struct briefing_options options = input->briefing;
     options.finds_unbound = true;
     if (!refuse_options(run, input) ||
-        !pipeline_run(run->arena, input->arguments[0], &options, NULL, &result, run->warnings,
-                      run->error)) {
+        !pipeline_run(run->arena, input->arguments[0], &options, NULL, &result,
+                      run->warnings, run->error)) {
         return false;
     }
     warn_of_unbound(run->warnings, &result.unbound);

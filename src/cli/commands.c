@@ -58,6 +58,25 @@ static bool read_passwords(const struct cli_run *run, const struct cli_input *in
     return true;
 }
 
+/* What --format asks for; without it the PDF. */
+static bool choose_formats(str text, struct output_options *output, struct error *error)
+{
+    static const str names[] = {S("pdf"), S("html")};
+    for (str rest = text; rest.length;) {
+        str name = str_trim(str_cut(rest, ',', &rest));
+        if (str_equal(name, names[0])) {
+            output->has_pdf = true;
+        } else if (str_equal(name, names[1])) {
+            output->has_html = true;
+        } else {
+            error_set(error, ERROR_USAGE, "\"%.*s\" is not a format", STR_ARG(name));
+            return error_suggest(error, name, names, COUNT_OF(names));
+        }
+    }
+    output->has_pdf |= !output->has_html;
+    return true;
+}
+
 static bool encrypt(const struct cli_run *run, const struct cli_input *input,
                     struct pdf_passwords *passwords, struct output_options *output)
 {
@@ -128,9 +147,9 @@ bool command_build(const struct cli_run *run, const struct cli_input *input)
     struct pipeline_result result = {0};
     struct file_output files[FILES_MAX];
     struct buffer out = {.arena = run->arena};
-    output.has_pdf |= !output.has_html;
     options.log = &log;
-    if (!encrypt(run, input, &passwords, &output) ||
+    if (!choose_formats(input->format, &output, run->error) ||
+        !encrypt(run, input, &passwords, &output) ||
         !pipeline_run(run->arena, input->arguments[0], &options, &output, &result,
                       run->warnings, run->error)) {
         return false;

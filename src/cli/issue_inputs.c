@@ -102,12 +102,26 @@ static void add_letterhead(struct collector *collector,
     }
 }
 
+/* What the charts read while they were drawn. */
+static void add_chart(struct collector *collector, const struct chart *chart)
+{
+    const struct specification *specification = chart->specification;
+    const struct source_memory *memory =
+        specification ? specification->environment.memory : NULL;
+    for (size_t i = 0; memory && i < memory->files.count; i++) {
+        add(collector, "data", memory->files.at[i]);
+    }
+}
+
 static void add_blocks(struct collector *collector, const struct blocks *blocks)
 {
     for (size_t i = 0; i < blocks->count; i++) {
         const struct block *block = blocks->at[i];
         if (block->image) {
             add(collector, "image", block->image->path);
+        }
+        if (block->chart) {
+            add_chart(collector, block->chart);
         }
         add_blocks(collector, &block->children);
     }
@@ -203,6 +217,7 @@ bool issue_inputs(struct arena *arena, const struct pipeline_issue *issue,
     add_blocks(&collector, &issue->document->blocks);
     /* any of the profiles may have been found to fit; a look may extend another one */
     if (!add_folder(&collector, "profile", S("profiles/*.yaml"), error) ||
+        !add_folder(&collector, "look", S("looks/*.yaml"), error) ||
         !add_fonts(&collector, set->folders, set->folder_count, error) ||
         !add_fonts(&collector, set->fallback_folders, set->fallback_folder_count, error)) {
         return false;

@@ -43,7 +43,9 @@ bool letter_draw_chart(struct arena *arena, const struct chart *chart,
     copy.size = CHART_HALF; /* its title is smaller than the headline */
     copy.number = S("");
     copy.plot_height = 0;
-    double width = theme_columns(theme, GRID_COLUMNS);
+    double needed =
+        chart_width(arena, &copy, theme, fonts, error); /* of views side by side */
+    double width = fmax(theme_columns(theme, GRID_COLUMNS), needed);
     const struct scene *scene =
         chart_draw(arena, &copy, width, (struct chart_measure){0}, theme, fonts, error);
     if (!scene) {

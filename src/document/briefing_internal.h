@@ -9,8 +9,8 @@
 NODISCARD bool briefing_check_is_known(const struct node *node, struct error *error);
 
 /* Reads `paper`, `contents`, `cover` and `letterhead`. */
-NODISCARD bool briefing_read_pages(struct arena *arena, const struct node *front, struct briefing *briefing,
-                                   struct error *error);
+NODISCARD bool briefing_read_pages(struct arena *arena, const struct node *front,
+                                   struct briefing *briefing, struct error *error);
 
 /* Reads `mail:`, whose paths are relative to `folder`. */
 NODISCARD bool briefing_read_mail(struct arena *arena, const struct node *node, str folder,

@@ -182,10 +182,10 @@ static bool run_query(const struct loader *loader, size_t index)
     const struct table *result = loader->facts->results[index];
     const struct column *by = query.by.length ? table_column(source, query.by) : NULL;
     add_name(loader, query.name,
-             query.by.length ? value_from_group(series_group_from_table(
-                                   loader->arena, &query, result, by ? &by->words : NULL))
-                             : value_from_series(
-                                   series_from_table(loader->arena, &query, result)));
+             query.by.length
+                 ? value_from_group(series_group_from_table(loader->arena, &query, result,
+                                                            by ? &by->words : NULL))
+                 : value_from_series(series_from_table(loader->arena, &query, result)));
     return true;
 }
 

@@ -1,35 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Charts, in Vega-Lite's words where it has them. What it has and we do not
- * yet draw is refused by name. The bars of a group are in directive_bars.c,
- * the lines of series and their colours in directive_lines.c.
+ * Charts, in Vega-Lite's words: a whole specification (directive_plot.c), or one of three
+ * short forms, columns, lines and ranked bars of series. The bars of a group are in
+ * directive_bars.c, the lines of series and their colours in directive_lines.c.
  */
 #include "directive_chart_internal.h"
+
+#include "chart/short_form.h"
 
 static const str keys[] = {
     S("mark"),    S("data"),   S("last"),   S("from"),      S("title"),  S("subtitle"),
     S("notes"),   S("source"), S("alt"),    S("size"),      S("events"), S("annotations"),
     S("compare"), S("since"),  S("labels"), S("highlight"), S("change"), S("height"),
 };
-
-/* Keys of Vega-Lite that a chart could have, and that would change what it shows. */
-static bool refuse_unsupported(const struct node *map, struct error *error)
-{
-    static const str unsupported[] = {
-        S("encoding"), S("transform"), S("layer"),   S("facet"),    S("hconcat"),
-        S("vconcat"),  S("concat"),    S("repeat"),  S("spec"),     S("resolve"),
-        S("params"),   S("selection"), S("config"),  S("datasets"), S("projection"),
-        S("width"),    S("autosize"),  S("padding"), S("view"),     S("background"),
-    };
-    for (size_t i = 0; i < COUNT_OF(unsupported); i++) {
-        const struct node *node = node_find(map, unsupported[i]);
-        if (node) {
-            return error_at(error, ERROR_CONFIG, node_key_place(node),
-                            "\"%.*s\" is not supported yet", STR_ARG(unsupported[i]));
-        }
-    }
-    return true;
-}
 
 /* --- mark and window ------------------------------------------------------------------ */
 
@@ -255,16 +238,41 @@ static bool read_caption(const struct chart_reader *reader, struct chart *chart)
                                            reader->input->place, "the chart has no title");
 }
 
-static bool read_chart(const struct chart_reader *reader, struct chart *chart)
+static bool read_short_form(struct chart_reader *reader, struct chart *chart)
 {
-    return read_mark(reader, chart) && check_keys(reader, chart->mark) &&
+    return node_knows(reader->map, keys, COUNT_OF(keys), reader->error) &&
+           directive_labels(reader->input, reader->map, &reader->labels, reader->error) &&
+           read_mark(reader, chart) && check_keys(reader, chart->mark) &&
            read_window(reader, chart) && read_caption(reader, chart) &&
            read_size(reader, chart) && read_height(reader, chart) &&
            read_compare(reader, chart) &&
            directive_flag(reader->map, S("since"), &chart->has_since_line, reader->error) &&
            read_events(reader, chart) && read_annotations(reader, chart) &&
            (chart->mark == CHART_BARS ? directive_bars(reader, chart)
-                                      : directive_lines(reader, chart));
+                                      : directive_lines(reader, chart)) &&
+           (chart->mark == CHART_BARS ||
+            (directive_look(reader) &&
+             short_form_specify(reader->arena, chart, directive_look(reader),
+                                reader->markdown->warnings, reader->error)));
+}
+
+/* A specification with data of its own can stand in a briefing that has no period. */
+static bool needs_window(const struct chart_reader *reader, const struct chart *chart)
+{
+    return period_is_set(chart->issue) || node_find(reader->map, S("last")) ||
+           node_find(reader->map, S("from")) || node_find(reader->map, S("events"));
+}
+
+/* Names of series are labels here, too, where they are a map; else which values are. */
+static bool read_plot(struct chart_reader *reader, struct chart *chart)
+{
+    const struct node *labels = node_find(reader->map, S("labels"));
+    bool has_names = labels && labels->kind == NODE_MAP;
+    return (!has_names ||
+            directive_labels(reader->input, reader->map, &reader->labels, reader->error)) &&
+           (!needs_window(reader, chart) || read_window(reader, chart)) &&
+           directive_plot(reader, chart) && read_caption(reader, chart) &&
+           read_size(reader, chart) && read_events(reader, chart);
 }
 
 bool directive_chart(const struct directive_input *input, struct blocks *blocks,
@@ -274,10 +282,7 @@ bool directive_chart(const struct directive_input *input, struct blocks *blocks,
     struct chart_reader reader = {
         .input = input, .markdown = markdown, .arena = markdown->arena, .error = error};
     reader.map = directive_node(input, error);
-    if (!reader.map || !node_expect(reader.map, NODE_MAP, error) ||
-        !refuse_unsupported(reader.map, error) ||
-        !node_knows(reader.map, keys, COUNT_OF(keys), error) ||
-        !directive_labels(input, reader.map, &reader.labels, error)) {
+    if (!reader.map || !node_expect(reader.map, NODE_MAP, error)) {
         return false;
     }
     struct chart *chart = arena_new(markdown->arena, struct chart);
@@ -285,7 +290,9 @@ bool directive_chart(const struct directive_input *input, struct blocks *blocks,
     chart->issue = markdown->facts->issue;
     chart->log = markdown->facts->scope.log;
     chart->language = markdown->language;
-    if (!read_chart(&reader, chart)) {
+    bool is_read = directive_is_plot(reader.map) ? read_plot(&reader, chart)
+                                                 : read_short_form(&reader, chart);
+    if (!is_read) {
         return false;
     }
     directive_labels_warn(input, &reader.labels);

@@ -112,9 +112,9 @@ static bool check_units(const struct chart_reader *reader, const struct node *da
     return true;
 }
 
-static bool read_data(const struct chart_reader *reader, struct chart *chart)
+bool directive_series(const struct chart_reader *reader, const struct node *data,
+                      struct chart *chart)
 {
-    const struct node *data = node_find(reader->map, S("data"));
     if (!data) {
         return error_at(reader->error, ERROR_CONFIG, reader->input->place,
                         "the chart has no data");
@@ -174,5 +174,6 @@ static bool color_highlighted(const struct chart_reader *reader, struct chart *c
 
 bool directive_lines(const struct chart_reader *reader, struct chart *chart)
 {
-    return read_data(reader, chart) && color_highlighted(reader, chart);
+    const struct node *data = node_find(reader->map, S("data"));
+    return directive_series(reader, data, chart) && color_highlighted(reader, chart);
 }

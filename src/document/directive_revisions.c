@@ -17,6 +17,7 @@
 #include "directive_internal.h"
 
 #include "expression/trace_log.h"
+#include "table/keys.h"
 
 #include <stdlib.h>
 
@@ -49,18 +50,38 @@ static int by_date(const void *a, const void *b)
     return date_compare(*(const struct date *)a, *(const struct date *)b);
 }
 
-/* The days on which rows of a table became known, up to the issue's; each once. */
-static size_t release_days(const struct reader *reader, const struct table *table,
+/* For each row the first of its period and words: another one where it has several
+ * vintages. */
+static const size_t *first_rows(struct arena *arena, const struct table *table)
+{
+    struct keys keys = keys_create(arena, table, table->row_count);
+    size_t *first = arena_array(arena, size_t, table->row_count + 1);
+    keys_use_role(&keys, table, ROLE_DIMENSION);
+    keys_use_role(&keys, table, ROLE_PERIOD);
+    for (size_t row = 0; row < table->row_count; row++) {
+        first[row] = keys_add(&keys, row);
+    }
+    return first;
+}
+
+/* The days up to the issue's on which rows became known that have several vintages; each
+ * once. Only on these can a figure be another one than it is now. */
+static size_t vintage_days(const struct reader *reader, const struct table *table,
                            struct date **days)
 {
     const struct column *released = table_role(table, ROLE_RELEASED);
+    const size_t *first = first_rows(reader->arena, table);
+    bool *is_repeated = arena_array(reader->arena, bool, table->row_count + 1);
     struct date last = reader->input->markdown->facts->as_of;
     size_t count = 0;
     *days = arena_array(reader->arena, struct date, table->row_count + 1);
-    for (size_t row = 0; released && row < table->row_count; row++) {
+    for (size_t row = 0; row < table->row_count; row++) {
+        is_repeated[first[row]] |= first[row] != row;
+    }
+    for (size_t row = 0; row < table->row_count; row++) {
         struct date day = released->dates[row];
         bool is_later = date_is_set(last) && date_compare(day, last) > 0;
-        if (date_is_set(day) && !is_later) {
+        if (is_repeated[first[row]] && date_is_set(day) && !is_later) {
             (*days)[count++] = day;
         }
     }
@@ -173,9 +194,12 @@ static bool add_query(struct reader *reader, size_t index)
                              reader->error)) {
         return false;
     }
+    size_t count = vintage_days(reader, loaded, &days);
     const struct series_group *after =
-        series_of(reader, query, markdown->facts->tables[source]);
-    size_t count = after ? release_days(reader, loaded, &days) : 0;
+        count ? series_of(reader, query, markdown->facts->tables[source]) : NULL;
+    if (count && !after) {
+        return false;
+    }
     for (size_t i = 0; i < count; i++) {
         const struct series_group *before =
             series_of(reader, query, table_as_of(reader->arena, loaded, days[i]));
@@ -183,7 +207,7 @@ static bool add_query(struct reader *reader, size_t index)
             return false;
         }
     }
-    return after;
+    return true;
 }
 
 static bool find_query(const struct reader *reader, const struct node *node, size_t *index)

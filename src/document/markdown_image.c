@@ -47,7 +47,8 @@ static const struct image *load(struct markdown_reader *reader, struct place pla
         error_hint(reader->error, "paths start at the briefing: %.*s", STR_ARG(folder));
         return NULL;
     }
-    struct image *image = image_read(reader->arena, path, source.text, place, reader->error);
+    struct image *image =
+        image_read(reader->arena, path, source.text, place, reader->error);
     if (image) {
         image->path = source.path;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "export/exhibit_data.h"
+#include "exhibit_internal.h"
 
 #include "base/buffer.h"
 
@@ -7,20 +7,9 @@
 
 enum { COMPUTED_PLACES = 6 };
 
-struct columns {
-    str *at;
-    size_t count, capacity;
-};
-
 struct periods {
     struct period *at;
     size_t count, capacity;
-};
-
-struct making {
-    struct arena *arena;
-    const struct chart *chart;
-    enum data_use use;
 };
 
 /* --- figures -------------------------------------------------------------------------- */
@@ -43,7 +32,8 @@ static str plain_figure(struct arena *arena, struct observation observation)
     return is_computed ? without_zeros(number) : number;
 }
 
-static str figure(const struct making *making, struct observation observation, str unit)
+str exhibit_figure(const struct exhibit_making *making, struct observation observation,
+                   str unit)
 {
     const struct language *language = making->chart->language;
     bool is_read = making->use == DATA_TO_READ;
@@ -69,7 +59,7 @@ static str status(struct arena *arena, struct observation observation)
     return is_normal ? S("") : str_print(arena, "%c", letter);
 }
 
-static str with_unit(const struct making *making, str name, str unit)
+static str with_unit(const struct exhibit_making *making, str name, str unit)
 {
     if (making->use == DATA_TO_READ) {
         unit = language_unit(making->chart->language, unit);
@@ -79,7 +69,7 @@ static str with_unit(const struct making *making, str name, str unit)
                : name;
 }
 
-static struct data_row *add_row(struct arena *arena, struct exhibit_data *data)
+struct data_row *exhibit_row(struct arena *arena, struct exhibit_data *data)
 {
     struct data_row *row = arena_push(arena, data);
     row->cells = arena_array(arena, str, data->column_count);
@@ -158,15 +148,15 @@ static str name_of(const struct chart_line *line)
 }
 
 /* A column for a line, and one beside it where a figure has a status. */
-static void add_line(const struct making *making, const struct chart_line *line,
+static void add_line(const struct exhibit_making *making, const struct chart_line *line,
                      const struct periods *periods, struct exhibit_data *data,
-                     struct columns *heads)
+                     struct exhibit_heads *heads)
 {
     size_t column = heads->count;
     bool has_status = false;
     for (size_t i = 0; i < periods->count; i++) {
         struct observation at = observation_in(line->series, periods->at[i]);
-        data->at[i].cells[column] = figure(making, at, making->chart->unit);
+        data->at[i].cells[column] = exhibit_figure(making, at, making->chart->unit);
         data->at[i].cells[column + 1] = status(making->arena, at);
         has_status |= data->at[i].cells[column + 1].length > 0;
     }
@@ -178,14 +168,14 @@ static void add_line(const struct making *making, const struct chart_line *line,
     }
 }
 
-static void add_lines(const struct making *making, struct exhibit_data *data)
+static void add_lines(const struct exhibit_making *making, struct exhibit_data *data)
 {
     const struct chart *chart = making->chart;
     struct periods periods = periods_of(making->arena, chart);
-    struct columns heads = {0};
+    struct exhibit_heads heads = {0};
     data->column_count = 1 + 2 * chart->lines.count; /* at most */
     for (size_t i = 0; i < periods.count; i++) {
-        add_row(making->arena, data)->cells[0] =
+        exhibit_row(making->arena, data)->cells[0] =
             making->use == DATA_TO_READ
                 ? language_period_short(making->arena, chart->language, periods.at[i])
                 : period_print(making->arena, periods.at[i]);
@@ -220,12 +210,12 @@ static str rank(struct arena *arena, const struct chart_bar *bar)
 }
 
 /* Columns that would be empty are left out. */
-static void add_bars(const struct making *making, struct exhibit_data *data)
+static void add_bars(const struct exhibit_making *making, struct exhibit_data *data)
 {
     const struct chart *chart = making->chart;
     bool is_read = making->use == DATA_TO_READ;
     bool has_changes = bars_have_changes(chart);
-    struct columns heads = {0};
+    struct exhibit_heads heads = {0};
     data->column_count = BAR_COLUMN_COUNT;
     *arena_push(making->arena, &heads) = is_read ? S("") : S("name");
     *arena_push(making->arena, &heads) = is_read
@@ -239,11 +229,11 @@ static void add_bars(const struct making *making, struct exhibit_data *data)
     }
     for (size_t i = 0; i < chart->bars.count; i++) {
         const struct chart_bar *bar = &chart->bars.at[i];
-        struct data_row *row = add_row(making->arena, data);
+        struct data_row *row = exhibit_row(making->arena, data);
         row->cells[BAR_NAME] = bar->label;
-        row->cells[BAR_VALUE] = figure(making, bar->value, chart->unit);
+        row->cells[BAR_VALUE] = exhibit_figure(making, bar->value, chart->unit);
         row->cells[BAR_RANK] = rank(making->arena, bar);
-        row->cells[BAR_CHANGE] = figure(making, bar->change, S("%"));
+        row->cells[BAR_CHANGE] = exhibit_figure(making, bar->change, S("%"));
     }
     data->heads = heads.at;
     data->column_count = heads.count;
@@ -252,9 +242,12 @@ static void add_bars(const struct making *making, struct exhibit_data *data)
 const struct exhibit_data *
 exhibit_data_of_chart(struct arena *arena, const struct chart *chart, enum data_use use)
 {
-    struct making making = {arena, chart, use};
+    struct exhibit_making making = {arena, chart, use};
     struct exhibit_data *data = arena_new(arena, struct exhibit_data);
-    if (chart->mark == CHART_BARS) {
+    if (chart->mark == CHART_PLOT && exhibit_add_plot(&making, data)) {
+        return data;
+    }
+    if (chart->mark == CHART_BARS || chart->bars.count) {
         add_bars(&making, data);
     } else {
         add_lines(&making, data);
@@ -348,7 +341,7 @@ static bool has_flags(const struct table_block *table, size_t column)
 /* One column of the table, and another for its flags. */
 static void add_table_column(struct arena *arena, const struct table_block *table,
                              size_t column, const struct language *language,
-                             struct exhibit_data *data, struct columns *heads)
+                             struct exhibit_data *data, struct exhibit_heads *heads)
 {
     const struct table_column *as = &table->columns[column];
     size_t to = heads->count;
@@ -374,10 +367,10 @@ const struct exhibit_data *exhibit_data_of_table(struct arena *arena,
                                                  const struct language *language)
 {
     struct exhibit_data *data = arena_new(arena, struct exhibit_data);
-    struct columns heads = {0};
+    struct exhibit_heads heads = {0};
     data->column_count = 2 * table->column_count; /* at most */
     for (size_t i = 0; i < table->count; i++) {
-        (void)add_row(arena, data);
+        (void)exhibit_row(arena, data);
     }
     for (size_t column = 0; column < table->column_count; column++) {
         if (table->columns[column].kind != FIELD_SPARK) {

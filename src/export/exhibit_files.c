@@ -36,11 +36,15 @@ static void add_file(struct adding *adding, const struct block *block, str name,
 static void add_chart(struct adding *adding, const struct block *block)
 {
     const struct chart *chart = block->chart;
-    if (chart->number.length) {
-        add_file(adding, block,
-                 str_print(adding->arena, "figure-%zu.csv", ++adding->figures),
-                 describe(adding->arena, chart->number, chart->title),
-                 exhibit_data_of_chart(adding->arena, chart, DATA_TO_COMPUTE));
+    if (!chart->number.length) {
+        return;
+    }
+    const struct exhibit_data *data =
+        exhibit_data_of_chart(adding->arena, chart, DATA_TO_COMPUTE);
+    adding->figures++;
+    if (data->column_count) { /* there are charts of nothing but words and rules */
+        add_file(adding, block, str_print(adding->arena, "figure-%zu.csv", adding->figures),
+                 describe(adding->arena, chart->number, chart->title), data);
     }
 }
 

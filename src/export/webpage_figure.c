@@ -7,6 +7,9 @@
 #include "page/kpi.h"
 #include "page/mirror.h"
 
+/* More rows than that are not read, only computed with: the PDF has them all. */
+enum { DATA_ROWS_MOST = 500 };
+
 /* Charts wider than this many columns are drawn again for narrow screens, this wide. */
 enum { NARROW_COLUMNS = 6 };
 
@@ -75,11 +78,29 @@ static void add_data_row(struct webpage *page, const struct data_row *row, size_
     webpage_add(page, "</tr>\n");
 }
 
+/* "500 of 1,461 rows" */
+static void add_cut(struct webpage *page, size_t shown, size_t all)
+{
+    const struct language *language = page->document->language;
+    str numbers[2];
+    const size_t counts[] = {shown, all};
+    for (size_t i = 0; i < COUNT_OF(counts); i++) {
+        numbers[i] = language_number(page->arena, language, ratio_from((int64_t)counts[i]),
+                                     (struct number_style){0});
+    }
+    webpage_element(
+        page, "p", STYLE_SOURCE,
+        language_say(page->arena, language, PHRASE_ROWS_OF, numbers[0], numbers[1]));
+}
+
 /* The figures behind a chart, for those who do not see it, and those who want them. */
 static void add_data(struct webpage *page, const struct chart *chart)
 {
     const struct exhibit_data *data =
         exhibit_data_of_chart(page->arena, chart, DATA_TO_READ);
+    if (!data->column_count) {
+        return; /* marks at given places, of no data */
+    }
     webpage_add(page, "<details><summary class=\"source\">");
     webpage_text(page, STYLE_SOURCE,
                  language_phrase(page->document->language, PHRASE_FIGURES));
@@ -92,10 +113,15 @@ static void add_data(struct webpage *page, const struct chart *chart)
         webpage_add(page, i ? "</th>" : "</td>");
     }
     webpage_add(page, "</tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < data->count; i++) {
+    size_t shown = data->count < DATA_ROWS_MOST ? data->count : DATA_ROWS_MOST;
+    for (size_t i = 0; i < shown; i++) {
         add_data_row(page, &data->at[i], data->column_count);
     }
-    webpage_add(page, "</tbody>\n</table>\n</div>\n</details>\n");
+    webpage_add(page, "</tbody>\n</table>\n</div>\n");
+    if (shown < data->count) {
+        add_cut(page, shown, data->count);
+    }
+    webpage_add(page, "</details>\n");
 }
 
 void webpage_chart(struct webpage *page, const struct block *block)

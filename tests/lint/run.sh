@@ -45,7 +45,7 @@ check_libraries() {
     local header users
     for header in csv.h yaml.h md4c.h jansson.h iconv.h zlib.h zstd.h 'cairo.*' 'pango/.*' \
         'hb(-ot)?\.h' hb-subset.h 'qpdf/.*' 'hpdf.*' 'fontconfig/.*' png.h jpeglib.h 'nettle/.*' \
-        'gmime/.*' 'curl/.*' sqlite3.h; do
+        'gmime/.*' 'curl/.*' sqlite3.h archive.h; do
         users=$(grep -lE "#include <$header>" $sources | sort -u)
         [ "$(echo "$users" | wc -w)" -le 1 ] || problem "<$header> is included by:" $users
     done

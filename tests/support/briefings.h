@@ -52,6 +52,7 @@ static inline void folder_write(struct folder *folder, const char *name, const c
 
 static inline int folder_setup(void **state)
 {
+    setenv("YTTERBY_SHARE", "templates", 0); /* wherever the test was built */
     struct folder *folder = calloc(1, sizeof *folder);
     if (!folder) {
         return -1;

@@ -16,6 +16,9 @@
 
 static inline int unit_setup(void **state)
 {
+    /* Tests run in the sources, wherever they were built: what comes with the program is
+     * there. */
+    setenv("YTTERBY_SHARE", "templates", 0);
     *state = calloc(1, sizeof(struct arena));
     return *state ? 0 : -1;
 }

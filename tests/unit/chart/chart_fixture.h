@@ -6,6 +6,8 @@
 #include "unit.h"
 
 #include "chart/chart.h"
+#include "chart/short_form.h"
+#include "grammar/look.h"
 
 #include <math.h>
 #include <string.h>
@@ -128,6 +130,25 @@ static inline void fixture_event(struct arena *arena, struct chart *chart, int m
         (struct chart_event){{2025, month, day}, S("control"), str_from(label)};
 }
 
+/* The chart with its specification, where it is a short form. */
+static inline const struct chart *fixture_specified(struct arena *arena,
+                                                    const struct chart *chart)
+{
+    if (chart->mark != CHART_COLUMNS && chart->mark != CHART_LINES) {
+        return chart;
+    }
+    static struct warnings warnings;
+    warnings = (struct warnings){.arena = arena};
+    struct chart *copy = arena_new(arena, struct chart);
+    struct error error = {0};
+    *copy = *chart;
+    bool is_specified = short_form_specify(
+        arena, copy, look_load(arena, S("house"), &error), &warnings, &error);
+    assert_string_equal(error.message, "");
+    assert_true(is_specified);
+    return copy;
+}
+
 /* Draws at a width with the parts that the chart asks for. */
 static inline const struct scene *fixture_draw(struct arena *arena,
                                                const struct chart *chart, double width,
@@ -136,6 +157,7 @@ static inline const struct scene *fixture_draw(struct arena *arena,
     struct theme *theme = arena_new(arena, struct theme);
     *theme = fixture_theme();
     struct fonts *fonts = fixture_fonts();
+    chart = fixture_specified(arena, chart);
     struct chart_measure parts = chart_measure(arena, chart, width, theme, fonts, error);
     return chart_draw(arena, chart, width, parts, theme, fonts, error);
 }

@@ -222,7 +222,7 @@ static void test_parts_that_are_given_move_the_foot_down(void **state)
 {
     struct theme theme = fixture_theme();
     struct error error = {0};
-    struct chart *chart = columns(*state);
+    const struct chart *chart = fixture_specified(*state, columns(*state));
     struct chart_measure parts =
         chart_measure(*state, chart, 246, &theme, fixture_fonts(), &error);
     double height = parts.head + parts.panel + parts.foot;
@@ -360,6 +360,15 @@ static void test_lines_are_named_with_their_latest_figure(void **state)
     const struct scene *scene = draw(*state, lines(*state), 504);
     assert_true(has_text(scene, "United States 656"));
     assert_true(has_text(scene, "Vietnam 456\u00A0(Sep)"));
+}
+
+static void test_two_lines_of_one_name_are_two_lines(void **state)
+{
+    struct chart *chart = lines(*state);
+    chart->lines.at[1].label = chart->lines.at[0].label;
+    const struct scene *scene = draw(*state, chart, 504);
+    assert_true(has_text(scene, "United States 656"));
+    assert_true(has_text(scene, "United States 1,118"));
 }
 
 static void test_a_line_without_figures_is_left_out(void **state)
@@ -526,7 +535,7 @@ static void test_a_line_is_not_joined_over_a_gap(void **state)
 static void test_the_alternative_text_has_the_figures(void **state)
 {
     assert_str(
-        chart_alt(*state, columns(*state)),
+        chart_alt(*state, fixture_specified(*state, columns(*state))),
         "Column chart of China, rare-earth permanent magnets, tonnes, October 2024 to "
         "October 2025; Exports slipped again; latest 5,473\u00A0t in October 2025; high "
         "6,357\u00A0t in January 2025; low 1,238\u00A0t in May 2025.");
@@ -544,7 +553,7 @@ static void test_the_alternative_text_is_never_long(void **state)
     str words[] = {word, word, word, word, word, word, word, word};
     chart->title = str_join(*state, words, COUNT_OF(words), S(""));
     chart->subtitle = chart->title;
-    str alt = chart_alt(*state, chart);
+    str alt = chart_alt(*state, fixture_specified(*state, chart));
     assert_in_range(str_characters(alt), 200, 300);
     assert_true(str_ends(alt, S("low 1,238\u00A0t in May 2025.")));
 }
@@ -582,6 +591,7 @@ int main(void)
         unit_case(test_provisional_figures_are_called_so),
         unit_case(test_combined_months_are_one_wide_column),
         unit_case(test_lines_are_named_with_their_latest_figure),
+        unit_case(test_two_lines_of_one_name_are_two_lines),
         unit_case(test_a_line_without_figures_is_left_out),
         unit_case(test_more_than_three_events_are_numbered),
         unit_case(test_events_that_are_near_do_not_collide),

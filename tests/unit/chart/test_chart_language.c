@@ -61,7 +61,7 @@ static void test_japanese_columns_look_as_agreed(void **state)
     struct error error = {0};
     struct fonts *fonts = theme_fonts(&theme, S("ja"), &error);
     assert_string_equal(error.message, "");
-    const struct chart *chart = columns(*state, "ja");
+    const struct chart *chart = fixture_specified(*state, columns(*state, "ja"));
     struct chart_measure parts = chart_measure(*state, chart, 246, &theme, fonts, &error);
     const struct scene *scene =
         chart_draw(*state, chart, 246, parts, &theme, fonts, &error);
@@ -94,7 +94,9 @@ static void test_the_alternative_text_is_in_the_language(void **state)
                "5,473吨；最高2025年1月为6,357吨；最低2025年5月为1,238吨。"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        assert_str(chart_alt(*state, columns(*state, cases[i].tag)), cases[i].alt);
+        assert_str(
+            chart_alt(*state, fixture_specified(*state, columns(*state, cases[i].tag))),
+            cases[i].alt);
     }
 }
 

@@ -61,8 +61,9 @@ static void test_the_front_matter_says_how_the_pages_are(void **state)
     assert_true(folder_read(folder, "title: T\n", ""));
     assert_int_equal(folder->briefing->paper.length, 0);
     assert_int_equal(folder->briefing->cover, PART_BY_LENGTH);
-    assert_str(read_error(folder, "paper: Leter\n"),
-               "78 briefing.md:2:8+5 \"Leter\" is not a known paper | did you mean \"Letter\"?");
+    assert_str(
+        read_error(folder, "paper: Leter\n"),
+        "78 briefing.md:2:8+5 \"Leter\" is not a known paper | did you mean \"Letter\"?");
     folder->error = (struct error){0};
     assert_str(read_error(folder, "cover: perhaps\n"),
                "78 briefing.md:2:8+7 \"perhaps\" is not true or false");

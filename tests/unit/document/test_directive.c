@@ -54,8 +54,9 @@ static void test_a_row_may_say_the_widths_of_its_cells(void **state)
 static void test_a_column_holds_blocks_in_a_row_and_charts_are_as_wide(void **state)
 {
     struct blocks blocks = blocks_of(
-        *state, "`````row\n````column\nText\n\n```chart\n{mark: bar, data: total, title: T}\n"
-                "```\n````\n```chart\n{mark: bar, data: total, title: T}\n```\n`````\n");
+        *state,
+        "`````row\n````column\nText\n\n```chart\n{mark: bar, data: total, title: T}\n"
+        "```\n````\n```chart\n{mark: bar, data: total, title: T}\n```\n`````\n");
     const struct blocks *cells = &blocks.at[0]->children;
     assert_int_equal(cells->count, 2);
     assert_int_equal(cells->at[0]->kind, BLOCK_COLUMN);
@@ -71,7 +72,8 @@ static void test_a_column_holds_blocks_in_a_row_and_charts_are_as_wide(void **st
 
 static void test_a_box_has_a_title_and_any_blocks(void **state)
 {
-    struct blocks blocks = blocks_of(*state, "```box About {{ focus }}\nText\n\n- a\n```\n");
+    struct blocks blocks =
+        blocks_of(*state, "```box About {{ focus }}\nText\n\n- a\n```\n");
     assert_int_equal(blocks.at[0]->kind, BLOCK_BOX);
     assert_str(blocks.at[0]->text, "About Germany");
     assert_int_equal(blocks.at[0]->children.count, 2);

@@ -22,7 +22,8 @@ static void test_columns_show_one_series_up_to_the_issue(void **state)
         *state, "{mark: bar, data: total, last: 25 months, title: \"{{ total | num }} t\","
                 " subtitle: s, notes: n, source: c, alt: a, compare: year-ago, since: true,"
                 " height: 95.5, size: twothirds}");
-    assert_int_equal(chart->mark, CHART_COLUMNS);
+    assert_int_equal(chart->mark, CHART_PLOT);
+    assert_int_equal(chart->specification->view->mark, MARK_BAR);
     assert_str(chart->title, "5,473 t");
     assert_str(chart->subtitle, "s");
     assert_str(chart->notes, "n");
@@ -46,7 +47,8 @@ static void test_a_window_can_begin_at_a_month_or_last_years(void **state)
     const struct chart *chart =
         chart_of(*state, "{mark: line, data: total, from: 2024-07, title: T}");
     assert_int_equal(chart->window.months, 16);
-    assert_int_equal(chart->mark, CHART_LINES);
+    assert_int_equal(chart->mark, CHART_PLOT);
+    assert_int_equal(chart->specification->view->mark, MARK_LINE);
     chart = chart_of(*state, "{mark: bar, data: total.mom, last: 2 years, title: T}");
     assert_int_equal(chart->window.months, 24);
     assert_str(chart->unit, "%");
@@ -184,12 +186,63 @@ static void test_annotations_are_events_of_the_author(void **state)
     assert_int_equal(chart->events.at[0].date.day, 4);
 }
 
-static void test_keys_of_vega_lite_that_are_not_drawn_are_refused(void **state)
+#define PLOT \
+    "title: T, encoding: {x: {field: month, type: ordinal, timeUnit: yearmonth}," \
+    " y: {field: value, type: quantitative}}"
+
+static void test_a_specification_draws_the_rows_of_an_expression(void **state)
 {
-    assert_str(chart_error(*state, "{mark: bar, data: total, encoding: {}}"),
-               "78 2:26+8 \"encoding\" is not supported yet");
-    assert_str(chart_error(*state, "{mark: bar, transform: []}"),
-               "78 2:13+9 \"transform\" is not supported yet");
+    const struct chart *chart =
+        chart_of(*state, "{mark: bar, data: total, last: 13 months, labels: last,"
+                         " highlight: true, since: true, " PLOT "}");
+    assert_int_equal(chart->mark, CHART_PLOT);
+    assert_non_null(chart->specification);
+    assert_int_equal(chart->keys.labels, CHART_LABELS_LAST);
+    assert_true(chart->keys.has_highlight && chart->keys.has_since_line);
+    assert_int_equal(chart->lines.count, 1);
+    assert_int_equal(chart->window.months, 13);
+    assert_str(chart->unit, "t");
+    assert_str(chart->number, "Figure 1");
+    const struct datasets *datasets = &chart->specification->environment.datasets;
+    assert_int_equal(datasets->count, 1);
+    const struct frame *frame = datasets->at[0].frame;
+    const struct datum *values = frame->at[frame_find(frame, S("value"))].at;
+    assert_int_equal(frame->rows, 13);
+    const struct exact *exact = frame_exact(frame, values[frame->rows - 1]);
+    assert_non_null(exact);
+    assert_true(period_equal(exact->observation.period, period_month(2025, 10)));
+}
+
+static void test_data_of_any_view_may_be_a_query(void **state)
+{
+    const struct chart *chart = chart_of(
+        *state, "{layer: [{data: {name: total}, mark: bar, encoding: {y: {field: value}}},"
+                " {data: {name: us}, mark: line, encoding: {y: {field: value}}}],"
+                " title: T}");
+    assert_int_equal(chart->specification->environment.datasets.count, 2);
+    assert_int_equal(chart->lines.count, 2);
+}
+
+static void test_labels_of_a_specification_may_be_names(void **state)
+{
+    const struct chart *chart = chart_of(
+        *state, "{mark: line, data: [total, us], labels: {us: America}, " PLOT "}");
+    assert_str(chart->lines.at[1].label, "America");
+}
+
+static void test_a_specification_is_checked(void **state)
+{
+    assert_str(chart_error(*state, "{mark: br, data: total, " PLOT "}"),
+               "78 2:8+2 $.mark: \"br\" is not known | did you mean \"bar\"?");
+    assert_str(chart_error(*state, "{mark: bar, data: {name: nothing}, " PLOT "}"),
+               "78 2:26+7 nothing is named \"nothing\" | known are: total, us, partners, "
+               "coarse, bare, period, focus, markup");
+    assert_str(chart_error(*state, "{mark: bar, dta: total, encoding: {}}"),
+               "78 2:13+3 $: unknown key \"dta\" | did you mean \"data\"?");
+}
+
+static void test_keys_that_no_chart_has_are_refused(void **state)
+{
     assert_str(chart_error(*state, "{mark: treemap, data: total, title: T}"),
                "78 2:8+7 \"treemap\" is not a known mark | known are: bar, line");
     assert_str(chart_error(*state, "{mark: bar, dta: total}"),
@@ -261,7 +314,11 @@ int main(void)
         unit_case(test_ranks_of_a_month_before_are_given_where_all_are_known),
         unit_case(test_events_are_those_of_the_window_and_kind),
         unit_case(test_annotations_are_events_of_the_author),
-        unit_case(test_keys_of_vega_lite_that_are_not_drawn_are_refused),
+        unit_case(test_a_specification_draws_the_rows_of_an_expression),
+        unit_case(test_data_of_any_view_may_be_a_query),
+        unit_case(test_labels_of_a_specification_may_be_names),
+        unit_case(test_a_specification_is_checked),
+        unit_case(test_keys_that_no_chart_has_are_refused),
         unit_case(test_charts_must_have_what_they_need),
         unit_case(test_values_of_keys_are_checked),
     };

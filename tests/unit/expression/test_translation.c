@@ -137,9 +137,11 @@ static void test_a_map_is_by_name_and_by_language(void **state)
     assert_str(checked(*state, "a: {en: [x]}", "en"),
                "78 1:9+1 \"en\" is a list, expected a single value");
     assert_str(checked(*state, "a: {en: x, jp: y}", "en"),
-               "78 1:12+2 no language is called \"jp\" | known are: en, de, fr, ja, zh, ko, ar, he");
+               "78 1:12+2 no language is called \"jp\" | known are: en, de, fr, ja, zh, "
+               "ko, ar, he");
     assert_str(checked(*state, "a: {de-AT: x}", "en"),
-               "78 1:5+5 no language is called \"de-AT\" | known are: en, de, fr, ja, zh, ko, ar, he");
+               "78 1:5+5 no language is called \"de-AT\" | known are: en, de, fr, ja, zh, "
+               "ko, ar, he");
 }
 
 static void test_a_text_must_be_there_in_the_language(void **state)

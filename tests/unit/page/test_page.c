@@ -6,6 +6,8 @@
 #include "sample.h"
 
 #include "base/file.h"
+#include "chart/short_form.h"
+#include "grammar/look.h"
 
 static const struct pages *layout(struct arena *arena, const struct document *document)
 {
@@ -39,6 +41,12 @@ static struct chart *chart_of(struct arena *arena, enum chart_size size, const c
         .issue = period_month(2025, 12),
     };
     *arena_push(arena, &chart->lines) = (struct chart_line){.series = series};
+    struct warnings warnings = {.arena = arena};
+    struct error error = {0};
+    bool is_specified = short_form_specify(
+        arena, chart, look_load(arena, S("house"), &error), &warnings, &error);
+    assert_string_equal(error.message, "");
+    assert_true(is_specified);
     return chart;
 }
 

@@ -6,6 +6,7 @@
 #ifndef TESTS_PAGE_WALK_H
 #define TESTS_PAGE_WALK_H
 
+#include "labels.h"
 #include "unit.h"
 
 #include "page/grid.h"
@@ -81,7 +82,24 @@ static inline size_t *walk_figures(struct arena *arena, const struct scene *scen
     return figures;
 }
 
-/* The labels of one chart are its own: tests of charts see to them. */
+/* Within each figure its labels keep apart, and clear of its marks. */
+static inline void walk_figure_labels(struct arena *arena, const struct walk *walk,
+                                      const struct scene *scene)
+{
+    const size_t *figures = walk_figures(arena, scene);
+    str name = str_print(arena, "%s, page %zu", walk->name, walk->page + 1);
+    for (size_t first = 0, end = 0; first < scene->count; first = end) {
+        end = first + 1;
+        while (end < scene->count && figures[end] == figures[first]) {
+            end++;
+        }
+        if (figures[first]) {
+            labels_walk(&(struct labels_walk){str_c(arena, name), scene, first, end});
+        }
+    }
+}
+
+/* The labels of one chart are its own: see above. */
 static inline void walk_texts_apart(struct arena *arena, const struct walk *walk,
                                     const struct scene *scene)
 {
@@ -188,6 +206,7 @@ static inline void walk_pages(struct arena *arena, const char *name,
     for (; walk.page < pages->count; walk.page++) {
         const struct scene *scene = pages->at[walk.page];
         walk_texts_apart(arena, &walk, scene);
+        walk_figure_labels(arena, &walk, scene);
         walk_inside(arena, &walk, scene);
         block = walk_blocks(arena, &walk, block);
     }
