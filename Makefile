@@ -167,7 +167,7 @@ install: all ## install under DESTDIR and PREFIX
 
 .PHONY: clean
 clean: ## remove what was built
-	rm -rf out/bin $(BUILD) out/*.pdf out/*.trace.json
+	rm -rf out/bin out/gallery $(BUILD) out/*.pdf out/*.trace.json out/*.html
 
 .PHONY: help
 help: ## list the targets
