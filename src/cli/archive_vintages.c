@@ -7,7 +7,7 @@
 #include "process.h"
 
 #include "archive/disk.h"
-#include "base/buffer.h"
+#include "base/csv.h"
 #include "table/reader.h"
 
 #include <stdlib.h>
@@ -137,23 +137,6 @@ static bool take_heads(struct vintage_reader *reader, const struct reader_row *r
                      STR_ARG(vintages->measure));
 }
 
-/* A field of CSV, in quotes where it needs them (RFC 4180). */
-static void add_field(struct buffer *out, str text)
-{
-    bool needs_quotes = str_find(text, ',') < text.length ||
-                        str_find(text, '"') < text.length ||
-                        str_find(text, '\n') < text.length;
-    if (!needs_quotes) {
-        buffer_add(out, text);
-        return;
-    }
-    buffer_add_byte(out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        buffer_add(out, text.at[i] == '"' ? S("\"\"") : str_slice(text, i, i + 1));
-    }
-    buffer_add_byte(out, '"');
-}
-
 static bool take_row(void *context, const struct reader_row *row, struct error *error)
 {
     struct vintage_reader *reader = context;
@@ -164,7 +147,7 @@ static bool take_row(void *context, const struct reader_row *row, struct error *
     struct buffer name = {.arena = vintages->arena};
     for (size_t i = 0; i <= reader->period; i++) {
         buffer_add(&name, i ? S(",") : S(""));
-        add_field(&name, row->fields[i]);
+        csv_add_field(&name, row->fields[i]);
     }
     uint32_t code = words_add(vintages->arena, &vintages->rows, buffer_text(&name));
     struct vintage *vintage = reader->vintage;
@@ -228,7 +211,7 @@ static str vintages_text(struct vintages *vintages)
         for (size_t i = 0; i < vintages->count; i++) {
             const struct vintage *vintage = &vintages->at[i];
             buffer_add(&out, S(","));
-            add_field(&out, code < vintage->count ? vintage->texts[code] : S(""));
+            csv_add_field(&out, code < vintage->count ? vintage->texts[code] : S(""));
         }
         buffer_add(&out, S("\n"));
     }

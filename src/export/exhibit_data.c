@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "exhibit_internal.h"
 
-#include "base/buffer.h"
+#include "base/csv.h"
 
 #include <stdlib.h>
 
@@ -385,30 +385,11 @@ const struct exhibit_data *exhibit_data_of_table(struct arena *arena,
 /* --- comma-separated values --------------------------------------------------------------
  */
 
-static bool needs_quotes(str cell)
-{
-    return str_find(cell, ',') < cell.length || str_find(cell, '"') < cell.length ||
-           str_find(cell, '\n') < cell.length || str_find(cell, '\r') < cell.length;
-}
-
-static void add_csv_cell(struct buffer *out, str cell)
-{
-    if (!needs_quotes(cell)) {
-        buffer_add(out, cell);
-        return;
-    }
-    buffer_add_byte(out, '"');
-    for (size_t i = 0; i < cell.length; i++) {
-        buffer_add(out, cell.at[i] == '"' ? S("\"\"") : str_slice(cell, i, i + 1));
-    }
-    buffer_add_byte(out, '"');
-}
-
 static void add_csv_line(struct buffer *out, const str *cells, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         buffer_add(out, i ? S(",") : S(""));
-        add_csv_cell(out, cells[i]);
+        csv_add_field(out, cells[i]);
     }
     buffer_add(out, S("\r\n"));
 }

@@ -1,28 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* A table as CSV. */
-#include "base/buffer.h"
+#include "base/csv.h"
 #include "table/query.h"
 
-/* RFC 4180: quotes where the text would be read otherwise; an only cell is never blank. */
+/* An only cell is never blank: a blank line is no row. */
 static void add_field(struct buffer *csv, str text, bool is_alone)
 {
-    bool is_special = is_alone && !text.length;
-    for (size_t i = 0; i < text.length; i++) {
-        char byte = text.at[i];
-        is_special |= byte == ',' || byte == '"' || byte == '\n' || byte == '\r';
+    if (is_alone && !text.length) {
+        buffer_add(csv, S("\"\""));
+    } else {
+        csv_add_field(csv, text);
     }
-    if (!is_special) {
-        buffer_add(csv, text);
-        return;
-    }
-    buffer_add_byte(csv, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] == '"') {
-            buffer_add_byte(csv, '"');
-        }
-        buffer_add_byte(csv, text.at[i]);
-    }
-    buffer_add_byte(csv, '"');
 }
 
 static str cell_text(struct arena *arena, const struct column *column, size_t row)
